@@ -1,0 +1,1 @@
+"""The directory: neighborhood service centers, their rooms, and what they offer."""

@@ -1,0 +1,1 @@
+"""Files in: read, check, save, report. Every source is told in the words of the workbook."""

@@ -1,0 +1,33 @@
+"""The city's calendar: public holidays and make-up workdays, each with its source."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .edition import Listed
+from .language import InLanguage
+
+
+class CalendarDay(Listed):
+    """A date that is not what its weekday says. A year with no rows is *not yet announced*."""
+
+    class Kind(models.TextChoices):
+        HOLIDAY = "holiday", _("public holiday")
+        WORKDAY = "workday", _("make-up workday")
+
+    date = models.DateField(_("date"), unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=60, help_text=_("Such as 国庆节."))
+    name_en = models.CharField(_("English name"), max_length=60, blank=True)
+    source = models.CharField(
+        _("source"), max_length=200, help_text=_("Who announced it, where.")
+    )
+
+    title = InLanguage("name")
+
+    class Meta:
+        ordering = ["date"]
+        verbose_name = _("calendar day")
+        verbose_name_plural = _("calendar days")
+
+    def __str__(self) -> str:
+        return f"{self.date:%Y-%m-%d} {self.title}"

@@ -1,0 +1,170 @@
+"""Centers: the places of the directory, with their phones, services and amenities."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..querysets import CenterQuerySet
+from .area import Area
+from .catalog import Amenity, Service
+from .edition import Listed
+from .language import InLanguage
+
+
+def stated_fact(label: object) -> models.BooleanField:  # type: ignore[type-arg]
+    """A fact that is yes, no or, when nobody stated it, null."""
+    return models.BooleanField(label, null=True, blank=True)  # type: ignore[arg-type]
+
+
+class DayPolicy(models.TextChoices):
+    """What a center does on public holidays or make-up workdays; empty is *not stated*."""
+
+    NORMAL = "normal", _("normal hours")
+    CLOSED = "closed", _("closed")
+    SPECIAL = "special", _("special days only")
+
+
+class Center(Listed):
+    """One service center: a place with an address, phones and hours."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        CLOSED = "closed", _("temporarily closed")
+        RETIRED = "retired", _("retired")
+
+    #: Which fact of a center each access amenity is.
+    ACCESS_FACTS = {
+        "step_free": "step_free_entrance",
+        "lift": "lift",
+        "accessible_toilet": "accessible_toilet",
+        "hearing_loop": "hearing_loop",
+    }
+
+    slug = models.SlugField(
+        _("address name"),
+        max_length=80,
+        unique=True,
+        help_text=_("Part of the page's address; once published it stays."),
+    )
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200, blank=True)
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, verbose_name=_("area")
+    )
+    address = models.CharField(_("address"), max_length=300)
+    address_en = models.CharField(_("English address"), max_length=300, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("In degrees, WGS-84."),
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("In degrees, WGS-84."),
+    )
+    operator = models.CharField(_("operator"), max_length=200, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    summary_en = models.TextField(_("English summary"), blank=True)
+    directions = models.TextField(_("directions"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    wechat = models.CharField(_("WeChat account"), max_length=100, blank=True)
+    photo = models.ImageField(_("photo"), upload_to="centers", blank=True)
+    photo_alt = models.CharField(
+        _("what the photo shows"),
+        max_length=200,
+        blank=True,
+        help_text=_("Read out to the blind."),
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT
+    )
+    closed_from = models.DateField(_("closed from"), null=True, blank=True)
+    closed_until = models.DateField(
+        _("closed until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it is closed."),
+    )
+    closed_reason = models.CharField(
+        _("reason of the closure"), max_length=200, blank=True
+    )
+    on_holidays = models.CharField(
+        _("on public holidays"), max_length=10, choices=DayPolicy, blank=True
+    )
+    on_makeup_days = models.CharField(
+        _("on make-up workdays"), max_length=10, choices=DayPolicy, blank=True
+    )
+    step_free_entrance = stated_fact(_("step-free entrance"))
+    lift = stated_fact(_("lift"))
+    accessible_toilet = stated_fact(_("accessible toilet"))
+    hearing_loop = stated_fact(_("hearing loop"))
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    checked_by = models.CharField(_("checked by"), max_length=150, blank=True)
+    source = models.CharField(
+        _("where the facts came from"), max_length=300, blank=True
+    )
+
+    services = models.ManyToManyField(
+        Service, through="ServiceOffer", related_name="centers"
+    )
+    amenities = models.ManyToManyField(
+        Amenity, through="CenterAmenity", related_name="centers"
+    )
+
+    title = InLanguage("name")
+    local_address = InLanguage("address")
+    local_summary = InLanguage("summary")
+
+    objects = CenterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("center")
+        verbose_name_plural = _("centers")
+        indexes = [
+            models.Index(fields=["latitude", "longitude"], name="center_point"),
+            models.Index(fields=["status", "name"], name="center_status_name"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="center_point_whole",
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
+                violation_error_message=_(
+                    "Give both latitude and longitude, or neither."
+                ),
+            ),
+            models.CheckConstraint(
+                name="center_closure_range",
+                condition=Q(closed_from__isnull=True)
+                | Q(closed_until__isnull=True)
+                | Q(closed_until__gte=F("closed_from")),
+                violation_error_message=_("The closure ends before it starts."),
+            ),
+            models.CheckConstraint(
+                name="center_photo_alt",
+                condition=Q(photo="") | ~Q(photo_alt=""),
+                violation_error_message=_("Say what the photo shows."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("center_detail", args=[self.slug])

@@ -1,0 +1,41 @@
+"""Times of day as people write them, and as minutes after the midnight on which a span starts."""
+
+import re
+
+MINUTES_A_DAY = 24 * 60
+TIME = re.compile(r"(\d{1,2})[:：](\d{2})(?::00)?")
+
+
+def read_minute(text: str) -> int:
+    """Minutes after midnight of a time such as ``9:00`` or ``24:00``.
+
+    Raises ValueError for anything that is no time of day.
+    """
+    match = TIME.fullmatch(text.strip())
+    if not match:
+        raise ValueError(text)
+    hour, minute = int(match[1]), int(match[2])
+    if minute > 59 or hour * 60 + minute > MINUTES_A_DAY:
+        raise ValueError(text)
+    return hour * 60 + minute
+
+
+def write_minute(minute: int) -> str:
+    """The time of day of a minute, as ``09:00``; past midnight it is the next day's time.
+
+    The midnight that ends a day is written ``24:00``.
+    """
+    if minute > MINUTES_A_DAY:
+        minute -= MINUTES_A_DAY
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def read_span(opens: str, closes: str) -> tuple[int, int]:
+    """The minutes at which a span opens and closes; one that closes earlier runs past midnight.
+
+    Raises ValueError for what is no time, and for a span that closes when it opens.
+    """
+    start, end = read_minute(opens), read_minute(closes)
+    if start == MINUTES_A_DAY or start == end:
+        raise ValueError(f"{opens}–{closes}")
+    return start, end if end > start else end + MINUTES_A_DAY

@@ -1,0 +1,81 @@
+"""What stands around every request: the access log, the language of the address, reading only."""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+READING = ("GET", "HEAD", "OPTIONS")
+
+access = logging.getLogger("access")
+
+
+def access_log(handle: Handler) -> Handler:
+    """Log one line for each request: method, path, status and milliseconds, no query, no address."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        started = time.perf_counter()
+        response = handle(request)
+        facts = {
+            "method": request.method,
+            "path": request.path,
+            "status": response.status_code,
+            "duration_ms": round((time.perf_counter() - started) * 1000, 1),
+        }
+        access.info("%s %s", request.method, request.path, extra=facts)
+        return response
+
+    return middleware
+
+
+def language_of_path(handle: Handler) -> Handler:
+    """Speak the language that the address begins with, else Chinese.
+
+    Django's own middleware also looks at cookies and headers; here a page depends on its address
+    alone, so that one stored copy serves every reader.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        language = (
+            translation.get_language_from_path(request.path_info)
+            or settings.LANGUAGE_CODE
+        )
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = handle(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+    return middleware
+
+
+class ReadOnlyMiddleware:
+    """Public addresses answer GET, HEAD and OPTIONS; whatever else is asked of them gets 405."""
+
+    def __init__(self, handle: Handler) -> None:
+        self.handle = handle
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.handle(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        args: object,
+        kwargs: object,
+    ) -> HttpResponseBase | None:
+        match = request.resolver_match
+        if match and "admin" in match.app_names:
+            return None
+        if request.method not in READING:
+            return HttpResponseNotAllowed(READING)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
+        return None

@@ -1,0 +1,23 @@
+"""Addresses: the directory in each language, the staff desk, and the health of the process."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from . import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("livez", health.livez),
+    path("readyz", health.readyz),
+]
+
+if settings.STAFF:
+    from django.contrib import admin
+
+    urlpatterns += i18n_patterns(
+        path("staff/", admin.site.urls), prefix_default_language=False
+    )
+
+urlpatterns += i18n_patterns(
+    path("", include("centers.urls")), prefix_default_language=False
+)
