@@ -20,7 +20,7 @@ STATIC := $(shell find static centers/static -type f 2>/dev/null)
 ##@ Use
 
 .PHONY: run
-run: .env $(MO) .stamps/static ## Serve the site on 127.0.0.1:$(PORT), with sample data the first time
+run: .env $(MO) .stamps/static ## Serve the site on 127.0.0.1, with sample data the first time; PORT=8000
 	@$(BIN)/python manage.py bootstrap
 	@echo "Serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
 	@exec $(BIN)/granian --interface wsgi --no-ws --host 127.0.0.1 --port $(PORT) \
@@ -35,10 +35,7 @@ dev: .env $(MO) ## Serve it with DEBUG on, reloading as you edit
 ##@ Check
 
 .PHONY: test
-test: check test-sqlite test-browser test-postgres ## Every check there is; what CI runs
-
-.PHONY: test-fast
-test-fast: test-sqlite ## Tests on SQLite alone, without browser
+test: check test-fast test-browser test-postgres ## Every check there is; what CI runs
 
 .PHONY: check
 check: .stamps/development ## Format, lint, templates, types, import ladder, migrations, deployment settings
@@ -51,8 +48,8 @@ check: .stamps/development ## Format, lint, templates, types, import ladder, mig
 	DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example SECRET_KEY=$(call new_secret,$(BIN)/python) \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-.PHONY: test-sqlite
-test-sqlite: .stamps/development
+.PHONY: test-fast
+test-fast: .stamps/development ## Tests on SQLite alone, without a browser
 	$(PYTEST) --ignore tests/browser $(PARALLEL)
 
 .PHONY: test-postgres
@@ -66,8 +63,8 @@ test-browser: .stamps/development ## Tests in a real browser
 
 .PHONY: bench
 bench: .stamps/development $(MO) ## Benchmarks; they print figures and fail on nothing
-	@for module in tests/benchmarks/bench_*.py; do \
-		$(BIN)/python -m tests.benchmarks.$$(basename $$module .py) || exit 1; \
+	@set -e; for name in $(basename $(notdir $(wildcard tests/benchmarks/bench_*.py))); do \
+		$(BIN)/python -m tests.benchmarks.$$name; \
 	done
 
 ##@ Change

@@ -7,8 +7,12 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
     DEBUG="off",
     HTTPS="off",
+    HSTS_SECONDS="31536000",
+    TRUSTED_ORIGINS="",
     STAFF="on",
     TIME_ZONE="Asia/Shanghai",
+    CALENDAR_COUNTRY="CN",
+    LOG_LEVEL="INFO",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
 )
 
