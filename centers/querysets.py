@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 if TYPE_CHECKING:
     from .models import Center, Room
@@ -37,19 +37,13 @@ class CenterQuerySet(QuerySet["Center"]):
 
     def offering(self, service: str) -> Self:
         """Those that offer a service, by its code."""
-        offers = self.model.services.through.objects.filter(
-            center=OuterRef("pk"), service=service
-        )
-        return self.filter(Exists(offers))
+        return self.filter(serviceoffer__service=service)
 
     def with_amenity(self, amenity: str) -> Self:
         """Those of which it is stated that they have an amenity, by its code."""
         if fact := self.model.ACCESS_FACTS.get(amenity):
             return self.filter(**{fact: True})
-        stated = self.model.amenities.through.objects.filter(
-            center=OuterRef("pk"), amenity=amenity, present=True
-        )
-        return self.filter(Exists(stated))
+        return self.filter(centeramenity__amenity=amenity, centeramenity__present=True)
 
     def containing(self, words: str) -> Self:
         """Those with every one of the words in their name, address or summary."""
@@ -85,15 +79,11 @@ class RoomQuerySet(QuerySet["Room"]):
         """Those of which it is stated that they have an amenity, by its code."""
         if amenity == "step_free":
             return self.filter(step_free=True)
-        stated = self.model.amenities.through.objects.filter(
-            room=OuterRef("pk"), amenity=amenity, present=True
-        )
-        return self.filter(Exists(stated))
+        return self.filter(roomamenity__amenity=amenity, roomamenity__present=True)
 
     def for_audience(self, audience: str) -> Self:
         """Those lent to an audience, or of which nobody stated to whom they are lent."""
-        lent_to = self.model.audiences.through.objects.filter(room=OuterRef("pk"))
-        return self.filter(Exists(lent_to.filter(audience=audience)) | ~Exists(lent_to))
+        return self.filter(Q(audiences=audience) | Q(audiences__isnull=True))
 
     def containing(self, words: str) -> Self:
         """Those with every one of the words in their name, or in their center's name or address."""

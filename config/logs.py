@@ -25,11 +25,7 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": without_query(record.getMessage()),
         }
-        line |= {
-            fact: getattr(record, fact)
-            for fact in self.access_facts
-            if hasattr(record, fact)
-        }
+        line |= {fact: getattr(record, fact) for fact in self.access_facts if hasattr(record, fact)}
         if record.exc_info:
             line["exception"] = without_query(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)

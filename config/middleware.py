@@ -17,7 +17,7 @@ access = logging.getLogger("access")
 
 
 def access_log(handle: Handler) -> Handler:
-    """Log one line for each request: method, path, status and milliseconds, no query, no address."""
+    """Log a line for each request: method, path, status and milliseconds, never its query."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         started = time.perf_counter()
@@ -42,12 +42,9 @@ def language_of_path(handle: Handler) -> Handler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        language = (
-            translation.get_language_from_path(request.path_info)
-            or settings.LANGUAGE_CODE
-        )
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = handle(request)
             response.headers.setdefault("Content-Language", language)
             return response

@@ -1,4 +1,4 @@
-"""Every setting of the site; what differs between places comes from the environment, named at the top."""
+"""Every setting of the site; what differs between places is read from the environment."""
 
 from pathlib import Path
 
@@ -16,9 +16,7 @@ env.read_env(BASE_DIR / ".env")
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-DATABASE_URL = env.str(
-    "DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/directory.sqlite3"
-)
+DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/directory.sqlite3")
 STAFF = env.bool("STAFF", default=True)
 HTTPS = env.bool("HTTPS", default=False)
 HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
@@ -106,7 +104,7 @@ TEMPLATES = [
 
 def database(url: str) -> dict[str, object]:
     """The connection settings of a database address, with what each engine needs to be steady."""
-    settings = environ.Env.db_url_config(url)
+    settings: dict[str, object] = environ.Env.db_url_config(url)
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -114,7 +112,7 @@ def database(url: str) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), "pool": True}
+        settings["OPTIONS"] = {"pool": True}
     return settings
 
 

@@ -14,10 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.STAFF:
     from django.contrib import admin
 
-    urlpatterns += i18n_patterns(
-        path("staff/", admin.site.urls), prefix_default_language=False
-    )
+    urlpatterns += i18n_patterns(path("staff/", admin.site.urls), prefix_default_language=False)
 
-urlpatterns += i18n_patterns(
-    path("", include("centers.urls")), prefix_default_language=False
-)
+urlpatterns += i18n_patterns(path("", include("centers.urls")), prefix_default_language=False)

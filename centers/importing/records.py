@@ -1,4 +1,4 @@
-"""What a source gives the engine: records in the workbook's words, each with the row it came from."""
+"""What a source gives the engine: records in the workbook's words, each with its row."""
 
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 
 class Row(NamedTuple):
-    """Where something stands in a file: its sheet ("" if it has none) and line, the heads being 1."""
+    """Where something stands in a file: its sheet, "" if it has none, and its line from 1."""
 
     sheet: str
     line: int

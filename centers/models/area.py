@@ -10,9 +10,10 @@ from .language import InLanguage
 
 
 class Area(Listed):
-    """A district (区) or a street-level unit (街道, 镇, 乡); a child's code begins with its parent's.
+    """A district (区) or a street-level unit (街道, 镇, 乡).
 
-    Source of the codes: the National Bureau of Statistics' codes for statistical areas.
+    A child's code begins with its parent's. Source of the codes: the National
+    Bureau of Statistics' codes for statistical areas.
     """
 
     class Level(models.TextChoices):
@@ -23,9 +24,7 @@ class Area(Listed):
         _("code"),
         max_length=12,
         primary_key=True,
-        validators=[
-            RegexValidator(r"^\d{2,12}$", _("Write digits only, 2 to 12 of them."))
-        ],
+        validators=[RegexValidator(r"^\d{2,12}$", _("Write digits only, 2 to 12 of them."))],
         help_text=_("The official statistical code, such as 310107."),
     )
     name = models.CharField(_("name"), max_length=100)
@@ -48,10 +47,8 @@ class Area(Listed):
         verbose_name_plural = _("areas")
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
 
     def clean(self) -> None:
         if self.parent_id and not self.code.startswith(self.parent_id):
-            raise ValidationError(
-                {"code": _("The code must begin with the parent's code.")}
-            )
+            raise ValidationError({"code": _("The code must begin with the parent's code.")})

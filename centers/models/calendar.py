@@ -18,9 +18,7 @@ class CalendarDay(Listed):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     name = models.CharField(_("name"), max_length=60, help_text=_("Such as 国庆节."))
     name_en = models.CharField(_("English name"), max_length=60, blank=True)
-    source = models.CharField(
-        _("source"), max_length=200, help_text=_("Who announced it, where.")
-    )
+    source = models.CharField(_("source"), max_length=200, help_text=_("Who announced it, where."))
 
     title = InLanguage("name")
 

@@ -36,7 +36,7 @@ class CatalogEntry(Listed):
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
 
 
 class Amenity(CatalogEntry):

@@ -51,9 +51,7 @@ class Center(Listed):
     )
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
-    area = models.ForeignKey(
-        Area, models.PROTECT, null=True, blank=True, verbose_name=_("area")
-    )
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, verbose_name=_("area"))
     address = models.CharField(_("address"), max_length=300)
     address_en = models.CharField(_("English address"), max_length=300, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
@@ -85,9 +83,7 @@ class Center(Listed):
         blank=True,
         help_text=_("Read out to the blind."),
     )
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.DRAFT
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     closed_from = models.DateField(_("closed from"), null=True, blank=True)
     closed_until = models.DateField(
         _("closed until"),
@@ -95,9 +91,7 @@ class Center(Listed):
         blank=True,
         help_text=_("The last day on which it is closed."),
     )
-    closed_reason = models.CharField(
-        _("reason of the closure"), max_length=200, blank=True
-    )
+    closed_reason = models.CharField(_("reason of the closure"), max_length=200, blank=True)
     on_holidays = models.CharField(
         _("on public holidays"), max_length=10, choices=DayPolicy, blank=True
     )
@@ -110,16 +104,10 @@ class Center(Listed):
     hearing_loop = stated_fact(_("hearing loop"))
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=150, blank=True)
-    source = models.CharField(
-        _("where the facts came from"), max_length=300, blank=True
-    )
+    source = models.CharField(_("where the facts came from"), max_length=300, blank=True)
 
-    services = models.ManyToManyField(
-        Service, through="ServiceOffer", related_name="centers"
-    )
-    amenities = models.ManyToManyField(
-        Amenity, through="CenterAmenity", related_name="centers"
-    )
+    services = models.ManyToManyField(Service, through="ServiceOffer", related_name="centers")
+    amenities = models.ManyToManyField(Amenity, through="CenterAmenity", related_name="centers")
 
     title = InLanguage("name")
     local_address = InLanguage("address")
@@ -145,9 +133,7 @@ class Center(Listed):
                     longitude__isnull=False,
                     longitude__range=(-180, 180),
                 ),
-                violation_error_message=_(
-                    "Give both latitude and longitude, or neither."
-                ),
+                violation_error_message=_("Give both latitude and longitude, or neither."),
             ),
             models.CheckConstraint(
                 name="center_closure_range",
@@ -164,7 +150,7 @@ class Center(Listed):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
 
     def get_absolute_url(self) -> str:
         return reverse("center_detail", args=[self.slug])

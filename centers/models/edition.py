@@ -32,9 +32,7 @@ class Edition(models.Model):
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("edition")
-        constraints = [
-            models.CheckConstraint(name="one_edition", condition=models.Q(pk=1))
-        ]
+        constraints = [models.CheckConstraint(name="one_edition", condition=models.Q(pk=1))]
 
     def __str__(self) -> str:
         return str(self.number)

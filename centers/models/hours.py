@@ -27,19 +27,13 @@ def is_span(opens: str = "opens_minute", closes: str = "closes_minute") -> Q:
     starts_that_day = Q(**{f"{opens}__gte": 0, f"{opens}__lt": MINUTES_A_DAY})
     whole_day = Q(**{opens: 0, closes: MINUTES_A_DAY})
     less_than_a_day = Q(**{f"{closes}__lt": F(opens) + MINUTES_A_DAY})
-    return (
-        starts_that_day
-        & Q(**{f"{closes}__gt": F(opens)})
-        & (less_than_a_day | whole_day)
-    )
+    return starts_that_day & Q(**{f"{closes}__gt": F(opens)}) & (less_than_a_day | whole_day)
 
 
 class PartOfCenter(Listed):
     """A detail of a center, or of one of its rooms where ``room`` is set."""
 
-    center = models.ForeignKey(
-        "centers.Center", models.CASCADE, verbose_name=_("center")
-    )
+    center = models.ForeignKey("centers.Center", models.CASCADE, verbose_name=_("center"))
     room = models.ForeignKey(
         "centers.Room",
         models.CASCADE,
@@ -72,9 +66,7 @@ class Span(PartOfCenter):
         super().clean()
         self.run_past_midnight()
         if self.opens_minute is not None and self.opens_minute == self.closes_minute:
-            raise ValidationError(
-                {"closes_minute": _("It cannot close at the time it opens.")}
-            )
+            raise ValidationError({"closes_minute": _("It cannot close at the time it opens.")})
 
     def run_past_midnight(self) -> None:
         """Read 22:00–02:00, as typed, as a span that ends on the next day."""
@@ -101,9 +93,7 @@ class WeeklyHours(Span):
         verbose_name = _("weekly hours")
         verbose_name_plural = _("weekly hours")
         constraints = [
-            models.CheckConstraint(
-                name="weekly_hours_weekday", condition=Q(weekday__range=(1, 7))
-            ),
+            models.CheckConstraint(name="weekly_hours_weekday", condition=Q(weekday__range=(1, 7))),
             models.CheckConstraint(name="weekly_hours_span", condition=is_span()),
             models.CheckConstraint(
                 name="weekly_hours_season",
@@ -123,13 +113,16 @@ class SpecialDay(Span):
 
     starts_on = models.DateField(_("from date"))
     ends_on = models.DateField(_("until date"))
-    opens_minute = MinuteField(
+    # A closed day has no times, so both may be null here.
+    opens_minute = MinuteField(  # type: ignore[assignment]
         _("opens"),
         null=True,
         blank=True,
         help_text=_("Leave both times empty if it is closed."),
     )
-    closes_minute = MinuteField(_("closes"), null=True, blank=True)
+    closes_minute = MinuteField(  # type: ignore[assignment]
+        _("closes"), null=True, blank=True
+    )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
 
     class Meta:
@@ -146,9 +139,7 @@ class SpecialDay(Span):
                 name="special_day_span",
                 condition=Q(opens_minute__isnull=True, closes_minute__isnull=True)
                 | Q(is_span(), opens_minute__isnull=False, closes_minute__isnull=False),
-                violation_error_message=_(
-                    "Give both times, or neither if it is closed."
-                ),
+                violation_error_message=_("Give both times, or neither if it is closed."),
             ),
         ]
 
@@ -179,9 +170,7 @@ class Occupied(Listed):
                 condition=Q(ends__gt=F("starts")),
                 violation_error_message=_("It ends before it starts."),
             ),
-            models.UniqueConstraint(
-                name="occupied_once", fields=["room", "starts", "ends"]
-            ),
+            models.UniqueConstraint(name="occupied_once", fields=["room", "starts", "ends"]),
         ]
 
     def __str__(self) -> str:

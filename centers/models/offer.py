@@ -44,15 +44,11 @@ class CenterAmenity(StatedAmenity):
         verbose_name_plural = _("amenities of the center")
         constraints = [
             *StatedAmenity.Meta.constraints,
-            models.UniqueConstraint(
-                name="center_amenity_once", fields=["center", "amenity"]
-            ),
+            models.UniqueConstraint(name="center_amenity_once", fields=["center", "amenity"]),
             models.CheckConstraint(
                 name="center_amenity_not_access",
                 condition=~Q(amenity__in=list(Center.ACCESS_FACTS)),
-                violation_error_message=_(
-                    "State this among the center's access facts."
-                ),
+                violation_error_message=_("State this among the center's access facts."),
             ),
         ]
 
@@ -65,9 +61,7 @@ class ServiceOffer(Listed):
 
     center = models.ForeignKey(Center, models.CASCADE, verbose_name=_("center"))
     service = models.ForeignKey(Service, models.PROTECT, verbose_name=_("service"))
-    audiences = models.ManyToManyField(
-        Audience, blank=True, verbose_name=_("audiences")
-    )
+    audiences = models.ManyToManyField(Audience, blank=True, verbose_name=_("audiences"))
     fee = models.CharField(_("fee"), max_length=12, choices=Fee, blank=True)
     hours = models.CharField(
         _("hours in words"),
@@ -83,9 +77,7 @@ class ServiceOffer(Listed):
         verbose_name = _("service offered")
         verbose_name_plural = _("services offered")
         constraints = [
-            models.UniqueConstraint(
-                name="service_offer_once", fields=["center", "service"]
-            )
+            models.UniqueConstraint(name="service_offer_once", fields=["center", "service"])
         ]
 
     def __str__(self) -> str:

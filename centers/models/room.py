@@ -37,9 +37,7 @@ class Room(Listed):
         Center, models.CASCADE, related_name="rooms", verbose_name=_("center")
     )
     slug = models.SlugField(_("address name"), max_length=80)
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.PUBLISHED
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PUBLISHED)
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)
@@ -63,9 +61,7 @@ class Room(Listed):
         _("notice in working days"),
         null=True,
         blank=True,
-        help_text=_(
-            "How many working days before the use one must ask; 0 is the same day."
-        ),
+        help_text=_("How many working days before the use one must ask; 0 is the same day."),
     )
     furthest_days = models.PositiveSmallIntegerField(
         _("furthest ahead, in days"), null=True, blank=True
@@ -89,12 +85,8 @@ class Room(Listed):
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=150, blank=True)
 
-    audiences = models.ManyToManyField(
-        Audience, blank=True, verbose_name=_("audiences")
-    )
-    amenities = models.ManyToManyField(
-        Amenity, through="RoomAmenity", related_name="rooms"
-    )
+    audiences = models.ManyToManyField(Audience, blank=True, verbose_name=_("audiences"))
+    amenities = models.ManyToManyField(Amenity, through="RoomAmenity", related_name="rooms")
 
     title = InLanguage("name")
     local_rules = InLanguage("rules")
@@ -106,9 +98,7 @@ class Room(Listed):
         verbose_name = _("room")
         verbose_name_plural = _("rooms")
         constraints = [
-            models.UniqueConstraint(
-                name="room_slug_in_center", fields=["center", "slug"]
-            ),
+            models.UniqueConstraint(name="room_slug_in_center", fields=["center", "slug"]),
             models.CheckConstraint(
                 name="room_people", condition=Q(people__isnull=True) | Q(people__gte=1)
             ),
@@ -122,7 +112,7 @@ class Room(Listed):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
 
     def get_absolute_url(self) -> str:
         return reverse("room_detail", args=[self.center.slug, self.slug])
@@ -138,9 +128,7 @@ class RoomLayout(Listed):
         U_SHAPE = "u_shape", pgettext_lazy("layout", "U-shape")
         STANDING = "standing", pgettext_lazy("layout", "standing")
 
-    room = models.ForeignKey(
-        Room, models.CASCADE, related_name="layouts", verbose_name=_("room")
-    )
+    room = models.ForeignKey(Room, models.CASCADE, related_name="layouts", verbose_name=_("room"))
     layout = models.CharField(_("layout"), max_length=10, choices=Layout)
     people = models.PositiveIntegerField(
         _("people"), null=True, blank=True, validators=[MinValueValidator(1)]
@@ -172,15 +160,11 @@ class RoomAmenity(StatedAmenity):
         verbose_name_plural = _("amenities of the room")
         constraints = [
             *StatedAmenity.Meta.constraints,
-            models.UniqueConstraint(
-                name="room_amenity_once", fields=["room", "amenity"]
-            ),
+            models.UniqueConstraint(name="room_amenity_once", fields=["room", "amenity"]),
             models.CheckConstraint(
                 name="room_amenity_not_step_free",
                 condition=~Q(amenity="step_free"),
-                violation_error_message=_(
-                    "State this in the room's own field “step-free”."
-                ),
+                violation_error_message=_("State this in the room's own field “step-free”."),
             ),
         ]
 

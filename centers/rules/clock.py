@@ -36,6 +36,6 @@ def read_span(opens: str, closes: str) -> tuple[int, int]:
     Raises ValueError for what is no time, and for a span that closes when it opens.
     """
     start, end = read_minute(opens), read_minute(closes)
-    if start == MINUTES_A_DAY or start == end:
+    if start in (MINUTES_A_DAY, end):
         raise ValueError(f"{opens}–{closes}")
     return start, end if end > start else end + MINUTES_A_DAY
