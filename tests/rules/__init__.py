@@ -1,0 +1,1 @@
+"""The rules of the world, held against cases told in words."""
