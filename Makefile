@@ -47,7 +47,7 @@ check: .stamps/development ## Format, lint, templates, types, import ladder, mig
 	$(BIN)/ruff check .
 	find templates centers -name '*.html' -exec $(BIN)/djade --check {} +
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
 	DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example SECRET_KEY=$(call new_secret,$(BIN)/python) \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
