@@ -80,8 +80,8 @@ class Timeline:
         return self.day(self.date + datetime.timedelta(days=offset))
 
     def _offsets_to_search(self) -> Iterator[int]:
-        """Days from the one before on; a closure is passed over, nothing opens while it lasts."""
-        offset = -1 if self.timetable.runs_past_midnight else 0
+        """Days from `date` on; a closure is passed over, nothing opens while it lasts."""
+        offset = 0
         closure = self.timetable.closure
         for _ in range(SEARCH_DAYS + 1):
             if closure and closure.covers(self.date + datetime.timedelta(days=offset)):
