@@ -13,6 +13,7 @@ class CalendarDay(Listed):
     class Kind(models.TextChoices):
         HOLIDAY = "holiday", _("public holiday")
         WORKDAY = "workday", _("make-up workday")
+        ORDINARY = "ordinary", _("ordinary day")
 
     date = models.DateField(_("date"), unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)

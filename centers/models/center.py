@@ -52,7 +52,7 @@ class Center(Listed):
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, verbose_name=_("area"))
-    address = models.CharField(_("address"), max_length=300)
+    address = models.CharField(_("address"), max_length=300, blank=True)
     address_en = models.CharField(_("English address"), max_length=300, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     latitude = models.FloatField(
@@ -105,6 +105,9 @@ class Center(Listed):
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=150, blank=True)
     source = models.CharField(_("where the facts came from"), max_length=300, blank=True)
+    imported_from = models.CharField(
+        _("imported from"), max_length=60, blank=True, default="", editable=False
+    )
 
     services = models.ManyToManyField(Service, through="ServiceOffer", related_name="centers")
     amenities = models.ManyToManyField(Amenity, through="CenterAmenity", related_name="centers")

@@ -84,6 +84,9 @@ class Room(Listed):
     )
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=150, blank=True)
+    imported_from = models.CharField(
+        _("imported from"), max_length=60, blank=True, default="", editable=False
+    )
 
     audiences = models.ManyToManyField(Audience, blank=True, verbose_name=_("audiences"))
     amenities = models.ManyToManyField(Amenity, through="RoomAmenity", related_name="rooms")
