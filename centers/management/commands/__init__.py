@@ -1,0 +1,1 @@
+"""Thin commands: arguments in, report out."""
