@@ -42,3 +42,13 @@ class Rejection:
     """A row that cannot be a listing, and why."""
 
     remark: Remark
+
+
+class Sheet(NamedTuple):
+    """Says that a file has a table, even if it has no rows; a table left out is untouched."""
+
+    table: str
+
+
+#: Whatever a source may give. A Remark of its own is about the file rather than about a row.
+Item = Record | Rejection | Remark | Sheet

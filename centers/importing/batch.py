@@ -1,0 +1,40 @@
+"""What one file says: its rows by table, checked, and what no table could take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .checking import Checker
+from .entries import Entry
+from .records import Item, Record, Rejection, Remark, Row, Sheet
+
+
+@dataclass(slots=True)
+class Batch:
+    """The checked rows of a file. A table that the file does not have is not among ``tables``."""
+
+    tables: dict[str, list[Entry]] = field(default_factory=dict)
+    rejections: list[Remark] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+    rows: dict[Row, None] = field(default_factory=dict)
+
+    def add(self, item: Item, checker: Checker) -> None:
+        """Take what a source gave, checking it if it is a record."""
+        match item:
+            case Sheet():
+                self.tables.setdefault(item.table, [])
+            case Remark():
+                self.warnings.append(item)
+            case Rejection():
+                self.rows[item.remark.row] = None
+                self.rejections.append(item.remark)
+            case Record():
+                self.rows[item.row] = None
+                self.tables.setdefault(item.table, []).append(checker.check(item))
+
+
+def read_batch(items: Iterable[Item], checker: Checker) -> Batch:
+    """Everything that a source gives, checked."""
+    batch = Batch()
+    for item in items:
+        batch.add(item, checker)
+    return batch

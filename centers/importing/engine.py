@@ -1,0 +1,65 @@
+"""The one way in: read, check, plan, save and report, in one transaction."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from ..models import Edition
+from ..rules.places import COUNTRIES
+from .batch import Batch, read_batch
+from .checking import Checker
+from .plan import Plan
+from .planning import plan_import
+from .records import Item
+from .report import Report
+from .saving import save_plan
+from .sources import Source
+from .standing import Directory, read_directory
+from .tables import CENTERS, ROOMS
+from .vocabulary import Vocabulary
+
+Progress = Callable[[Iterator[Item]], Iterator[Item]]
+
+
+def import_file(
+    path: Path,
+    source: Source,
+    *,
+    dry_run: bool = False,
+    retire_missing: bool = False,
+    progress: Progress = iter,
+) -> Report:
+    """Bring the directory to what a file says, all of it or nothing; tell what became of each row.
+
+    With ``dry_run`` the same is told and nothing is written.
+    """
+    started = time.perf_counter()
+    batch = check_file(path, source, progress)
+    with transaction.atomic():
+        # Whoever writes raises the edition first: this waits for them and keeps others waiting.
+        Edition.objects.advance()
+        plan, directory = plan_batch(batch, source, retire_missing=retire_missing)
+        if plan.changes_something and not dry_run:
+            save_plan(plan, directory, source.name)
+        else:
+            transaction.set_rollback(True)
+    seconds = time.perf_counter() - started
+    return Report.of(plan, source=source.name, file=str(path), dry_run=dry_run, seconds=seconds)
+
+
+def check_file(path: Path, source: Source, progress: Progress = iter) -> Batch:
+    """The rows of a file, read and checked; asks the database for its catalogs alone."""
+    country = COUNTRIES.get(source.country or settings.CALENDAR_COUNTRY)
+    checker = Checker(Vocabulary.of_database(), country)
+    return read_batch(progress(source.read(path)), checker)
+
+
+def plan_batch(
+    batch: Batch, source: Source, *, retire_missing: bool = False
+) -> tuple[Plan, Directory]:
+    """What importing a batch would do, and the directory that this holds for."""
+    directory = read_directory({CENTERS.name, ROOMS.name, *batch.tables})
+    return plan_import(batch, directory, source, retire_missing=retire_missing), directory

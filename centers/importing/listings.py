@@ -1,0 +1,45 @@
+"""What makes a row a listing: a name, a place, and a status that the file may leave open."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from .entries import Entry
+from .groups import Group
+from .sources import Source
+from .tables import CENTERS
+
+PLACE = ("address", "area", "latitude")
+
+
+def settle_listing(group: Group, source: Source) -> None:
+    """Settle the status of a listing, and refuse one that can be none."""
+    for entry in list(group.entries):
+        before = group.left[0].values if group.left else {}
+        settle_status(entry, before, source)
+        refuse_unlisted(entry, before | entry.values)
+        if entry.refusal:
+            group.refuse(entry)
+
+
+def settle_status(entry: Entry, before: dict[str, Any], source: Source) -> None:
+    """An empty status is what it was; a new listing gets the one that its source gives."""
+    if entry.values.get("status") is not None:
+        return
+    entry.values.pop("status", None)
+    is_retired = before.get("status") == "retired"
+    if not before or (is_retired and source.revives):
+        entry.values["status"] = source.status[entry.table.name]
+    elif is_retired:
+        reason = _("this listing is retired and stays so; to bring it back, write a status")
+        entry.warn("status", "", reason)
+
+
+def refuse_unlisted(entry: Entry, after: dict[str, Any]) -> None:
+    """Refuse a listing without a name, and a center without any place."""
+    if not after.get("name"):
+        entry.refuse("name", "", _("a new listing needs a name"))
+    elif entry.table is CENTERS and not any(
+        after.get(column) not in ("", None) for column in PLACE
+    ):
+        entry.refuse("address", "", _("a center needs a place: an address, an area or a point"))

@@ -1,0 +1,205 @@
+"""Plan: the difference between what a file says and the directory as it stands."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from .batch import Batch
+from .entries import Entry, Key, owner_of
+from .groups import Group, by_owner, grouped, in_words
+from .listings import settle_listing
+from .outcomes import settle_rows
+from .overlaps import refuse_beside_kept, refuse_within_file
+from .plan import Gone, Outcome, Plan, Step
+from .records import Row
+from .sources import Source
+from .standing import Directory, Standing
+from .tables import CENTERS, HOURS, ROOMS, TABLES, Table
+
+
+def plan_import(
+    batch: Batch, directory: Directory, source: Source, *, retire_missing: bool = False
+) -> Plan:
+    """What importing the rows of a file would do to the directory; nothing is written."""
+    planner = Planner(directory, source, retire_missing=retire_missing)
+    for name, table in TABLES.items():
+        if name in batch.tables:
+            planner.plan_table(table, batch.tables[name])
+    settle_rows(planner.plan, batch)
+    return planner.plan
+
+
+@dataclass
+class Planner:
+    """Plans a table at a time, owners before their details.
+
+    An owner is a center and a room ("" for none). ``own`` are those that the source may speak of,
+    ``foreign`` the others, ``stated`` those in the file, ``spared`` those of which a row was
+    refused, by table: what stands of them is not gone. ``repeated`` are rows whose listing repeats
+    an earlier row, with that row.
+    """
+
+    directory: Directory
+    source: Source
+    retire_missing: bool = field(kw_only=True)
+    plan: Plan = field(default_factory=Plan)
+    own: set[Key] = field(default_factory=set)
+    foreign: set[Key] = field(default_factory=set)
+    stated: set[Key] = field(default_factory=set)
+    spared: set[tuple[str, Key]] = field(default_factory=set)
+    repeated: dict[Row, Row] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for table in (CENTERS, ROOMS):
+            for standing in self.directory[table.name]:
+                owners = self.own if self.owns(standing) else self.foreign
+                owners.add(owner_of(table, standing.values))
+
+    def owns(self, standing: Standing) -> bool:
+        """Whether the source speaks of a listing."""
+        return self.source.owns_directory or standing.imported_from == self.source.name
+
+    def plan_table(self, table: Table, entries: list[Entry]) -> None:
+        """Plan every row of a table."""
+        self.plan.steps[table.name] = []
+        admitted = [entry for entry in entries if self.admits(entry)]
+        groups = grouped(table, admitted, self.directory[table.name])
+        for group in groups:
+            self.compare(group)
+        if table is HOURS:
+            self.pair_hours(groups)
+        else:
+            for group in groups:
+                group.pair()
+        for group in groups:
+            self.take(group)
+
+    def admits(self, entry: Entry) -> bool:
+        """Whether a row is to be compared; one that is not has its step already."""
+        if not entry.refusal:
+            self.refuse_stranger(entry)
+        if entry.refusal:
+            self.refuse(entry)
+        elif entry.row in self.repeated and not entry.table.is_listing:
+            self.drop_repeat(entry, self.repeated[entry.row])
+        else:
+            return True
+        return False
+
+    def drop_repeat(self, entry: Entry, first: Row) -> None:
+        """Leave out a detail of a repeated listing; warn if the first row does not say it."""
+        steps = self.plan.steps[entry.table.name]
+        if not any(step.entry.row == first and step.entry.values == entry.values for step in steps):
+            key = entry.table.identity[0]
+            reason = _("this repeats line %(line)s, which says otherwise and is kept")
+            entry.warn(key, in_words(entry, key), reason % {"line": first.line})
+        self.step(entry, Outcome.MERGED)
+
+    def refuse_stranger(self, entry: Entry) -> None:
+        """Refuse a row about a center or room that is not there, or not the source's to change."""
+        owner = entry.owner
+        center = owner[0]
+        above = (center, "") if entry.table is ROOMS else owner
+        if owner in self.foreign:
+            column = entry.table.key[0]
+            entry.refuse(column, center, _("this listing came from elsewhere; it is left alone"))
+        elif entry.table is not CENTERS and above not in self.own:
+            self.refuse_orphan(entry, center, above[1])
+
+    def refuse_orphan(self, entry: Entry, center: str, room: str) -> None:
+        """Refuse a row whose center or room nobody knows."""
+        if (center, "") in self.own | self.foreign:
+            entry.refuse("room", room, _("this center has no room with this code"))
+        else:
+            entry.refuse("center", center, _("no center has this code"))
+
+    def compare(self, group: Group) -> None:
+        """Find repeats and exact equals."""
+        group.merge_repeats()
+        group.settle_doubts()
+        if group.table.is_listing:
+            settle_listing(group, self.source)
+        group.find_exact()
+
+    def pair_hours(self, groups: list[Group]) -> None:
+        """Pair hours, refusing those that would overlap others."""
+        for owner, owned in by_owner(groups).items():
+            refuse_within_file(owned)
+            if any(group.refused for group in owned):
+                self.spared.add((HOURS.name, owner))
+            for group in owned:
+                group.pair()
+            if not self.removes_details(HOURS, owner):
+                refuse_beside_kept(owned)
+
+    def take(self, group: Group) -> None:
+        """Make the steps of a group."""
+        for entry in group.refused:
+            self.refuse(entry)
+        for entry, first in group.merged:
+            self.merge(entry, first)
+        for entry, standing in [*group.exact, *group.pairs]:
+            changed = differences(entry, standing)
+            outcome = Outcome.CHANGED if changed else Outcome.UNCHANGED
+            self.step(entry, outcome, standing, changed)
+        for entry in group.entries:
+            self.step(entry, Outcome.CREATED)
+        self.leave(group)
+
+    def refuse(self, entry: Entry) -> None:
+        """A refused row spares what stands of its owner."""
+        self.spared.add((entry.table.name, entry.owner))
+        self.step(entry, Outcome.REJECTED)
+
+    def merge(self, entry: Entry, first: Entry) -> None:
+        """A repeat of a listing makes repeats of the details in the same row as well."""
+        if entry.table is ROOMS or (entry.table is CENTERS and first.row != entry.row):
+            self.repeated[entry.row] = first.row
+        self.step(entry, Outcome.MERGED)
+
+    def step(
+        self,
+        entry: Entry,
+        outcome: Outcome,
+        standing: Standing | None = None,
+        changed: tuple[str, ...] = (),
+    ) -> None:
+        """Note what becomes of a record."""
+        self.plan.steps[entry.table.name].append(Step(entry, outcome, standing, changed))
+        if entry.table.is_listing and outcome is not Outcome.REJECTED:
+            self.own.add(entry.owner)
+            self.stated.add(entry.owner)
+        if entry.table is ROOMS and outcome is not Outcome.MERGED:
+            self.repeated.pop(entry.row, None)
+
+    def leave(self, group: Group) -> None:
+        """Note what the file leaves out of what stands."""
+        table, owner = group.table, group.owner
+        if (table.name, owner) in self.spared:
+            return
+        for standing in group.left:
+            if table.is_listing:
+                self.leave_listing(table, standing)
+            elif self.source.whole_details:
+                if owner in self.stated:
+                    self.plan.replaced.append(Gone(table, standing, removed=True))
+            elif owner in self.own:
+                self.plan.gone.append(Gone(table, standing, removed=self.retire_missing))
+
+    def leave_listing(self, table: Table, standing: Standing) -> None:
+        """A listing of the source that is not in the file is gone, unless it was retired before."""
+        if self.owns(standing) and standing.values["status"] != "retired":
+            self.plan.gone.append(Gone(table, standing, removed=self.retire_missing))
+
+    def removes_details(self, table: Table, owner: Key) -> bool:
+        """Whether details that the file leaves out go."""
+        if (table.name, owner) in self.spared:
+            return False
+        if self.source.whole_details:
+            return owner in self.stated
+        return self.retire_missing and owner in self.own
+
+
+def differences(entry: Entry, standing: Standing) -> tuple[str, ...]:
+    """The columns in which a row of the file differs from one of the directory."""
+    return tuple(key for key, value in entry.values.items() if standing.values.get(key) != value)

@@ -1,0 +1,59 @@
+"""The directory as it stands, in the workbook's words, for imports and exports alike."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from .tables import TABLES, Column, Rows, Table
+
+
+@dataclass(slots=True, eq=False)
+class Standing:
+    """A row of the database: its key, its values by column, and the source that created it."""
+
+    pk: int
+    values: dict[str, Any]
+    imported_from: str = ""
+
+
+Directory = dict[str, list[Standing]]
+
+
+def read_directory(names: Iterable[str] = tuple(TABLES)) -> Directory:
+    """The rows of each of the named tables, in a stable order within a center."""
+    return {name: read_table(TABLES[name]) for name in names}
+
+
+def read_table(table: Table) -> list[Standing]:
+    """Every row of a table."""
+    columns = [column for column in table.columns if column.model_fields]
+    listed = {column.key: read_items(column, rows) for column, rows in table.listed}
+    fields = [field for column in columns for field in column.model_fields]
+    origin = ["imported_from"] if table.is_listing else []
+    found = table.model._default_manager.order_by(*table.order).values_list("pk", *fields, *origin)
+    standings = []
+    for pk, *raw in found.iterator(chunk_size=2000):
+        values = values_of(columns, raw)
+        values |= {key: items.get(pk, ()) for key, items in listed.items()}
+        standings.append(Standing(pk, values, raw[-1] if origin else ""))
+    return standings
+
+
+def values_of(columns: list[Column], raw: list[Any]) -> dict[str, Any]:
+    """What the fields of a row say, by column."""
+    values, at = {}, 0
+    for column in columns:
+        upto = at + len(column.model_fields)
+        values[column.key] = column.joined(raw[at:upto])
+        at = upto
+    return values
+
+
+def read_items(column: Column, rows: Rows) -> dict[int, tuple[Any, ...]]:
+    """What each row lists in a column, by the key of the row."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    listed = rows.model._default_manager.values_list(rows.owner, *rows.fields)
+    for owner, *raw in listed.iterator(chunk_size=2000):
+        found[owner].append(rows.item(*raw))
+    return {owner: column.kind.normal(items) for owner, items in found.items()}
