@@ -34,29 +34,28 @@ def toneless(syllables: tuple[str, ...]) -> Readings:
 def readings_of_character(character: str) -> Readings:
     """The readings of a character that stands in no known word."""
     if own := CHARACTERS.get(character):
-        return tuple(own.split())
+        return toneless(tuple(own.split()))
     known = PINYIN_DICT.get(ord(character), "")
     return toneless(tuple(known.split(",")[:1])) if known else ()
 
 
 def readings_of_word(word: str) -> Iterator[Readings]:
-    """The readings of each character of one word as it was cut."""
+    """The readings of each character of one word as it was cut: first as in this word."""
+    here: list[Readings]
     if own := WORDS.get(word):
-        for syllable, character in zip(own.split(), word, strict=True):
-            yield tuple(dict.fromkeys((syllable, *readings_of_character(character))))
+        here = [(syllable,) for syllable in own.split()]
     elif len(word) > 1:
-        yield from (toneless(tuple(syllables)) for syllables in PHRASES_DICT[word])
+        here = [toneless(tuple(syllables)) for syllables in PHRASES_DICT[word]]
     else:
-        yield readings_of_character(word)
+        here = [readings_of_character(word)]
+    for likely, character in zip(here, word, strict=True):
+        others = CHARACTERS.get(character, "").split()
+        yield tuple(dict.fromkeys((*likely, *others)))
 
 
 @lru_cache(maxsize=4096)
 def readings(run: str) -> tuple[Readings, ...]:
-    """The readings of each character of a run of Chinese characters, simplified (`readable`).
-
-    Only a character that stands in no known word has several: what is read right by everyone
-    needs no others.
-    """
+    """The readings of each character of a run of Chinese characters, simplified (`readable`)."""
     return tuple(each for word in cut(run) for each in readings_of_word(word))
 
 

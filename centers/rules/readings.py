@@ -1,7 +1,7 @@
 """How characters and place names are read where a dictionary of words misleads: data for pinyin."""
 
-# A character that stands in no known word: its likeliest reading in a place name, then what
-# else people type for it.
+# The readings that people type for a character. The first is its likeliest in a place name, and the
+# one it has when it stands in no known word.
 CHARACTERS = {
     "阿": "a e",
     "艾": "ai yi",
@@ -91,13 +91,17 @@ CHARACTERS = {
 }
 
 # Words that go before those of the dictionary, a syllable for each character: place names that it
-# misreads, lacks (a word after them would take their last character: 闵行政务) or reads in only one
-# of the ways people type, and words of a neighborhood's day.
+# misreads, and words of a neighborhood that it lacks, whose last character another word would take
+# (闵行 in 闵行政务, 街道 in 街道长风湾).
 WORDS = {
-    "长寿": "chang shou",
-    "长征": "chang zheng",
-    "长兴": "chang xing",
-    "长乐": "chang le",
+    "街道": "jie dao",
+    "新村": "xin cun",
+    "社区": "she qu",
+    "小区": "xiao qu",
+    "居委": "ju wei",
+    "党群": "dang qun",
+    "驿站": "yi zhan",
+    "园区": "yuan qu",
     "殷行": "yin hang",
     "闵行": "min hang",
     "杨行": "yang hang",
@@ -116,7 +120,6 @@ WORDS = {
     "街长": "jie zhang",
     "巷长": "xiang zhang",
     "朝阳": "chao yang",
-    "莘庄": "xin zhuang",
     "堡镇": "bu zhen",
     "会稽": "kuai ji",
 }

@@ -91,6 +91,7 @@ def test_every_area_was_looked_at() -> None:
     ("name", "read"),
     [
         ("长风湾", "chang feng wan"),
+        ("长风新村街道长风湾", "chang feng xin cun jie dao chang feng wan"),
         ("長風灣", "chang feng wan"),
         ("长宁", "chang ning"),
         ("朝阳农场", "chao yang nong chang"),
@@ -127,8 +128,13 @@ def test_other_readings_of_a_name_are_known() -> None:
     assert readings("绿地") == (("lv", "lu"), ("di",))
 
 
-def test_what_everyone_reads_right_has_one_reading() -> None:
-    assert readings("音乐") == (("yin",), ("yue",))
+def test_a_word_decides_what_comes_first_and_no_more() -> None:
+    assert readings("音乐") == (("yin",), ("yue", "le"))
+    assert readings("长者") == (("zhang", "chang"), ("zhe",))
+
+
+def test_most_characters_have_one_reading() -> None:
+    assert readings("邻里中心") == (("lin",), ("li",), ("zhong",), ("xin",))
 
 
 def test_a_name_is_spelled_from_each_of_its_characters_on() -> None:
