@@ -1,7 +1,7 @@
 """Reads single facts of a room: people, area, kind, floor, ways to ask, link, phones."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -36,6 +36,7 @@ WAYS_TO_ASK = (
 #: What is said not to be possible or not to be needed.
 NOT_A_WAY = re.compile(r"[^\s+,./(]*\s*예약불가|별도 신청 없이.*")
 
+NUMBER = re.compile(r"\d{1,3}(,\d{3})+|\d{1,12}(\.\d{1,20})?")
 FLOOR = re.compile(r"((?:지하|지상)\s*)?(\d{1,2})\s*층")
 PHONE = re.compile(r"0\d{1,3}-\d{3,4}-\d{4}|1\d{3}-\d{4}")
 is_web_address = URLValidator(schemes=["http", "https"])
@@ -56,10 +57,9 @@ def read_area(text: str) -> Decimal | None:
     """An area in square meters, to two decimals."""
     if text in PLACEHOLDERS:
         return None
-    try:
-        area = round(Decimal(text.replace(",", "")), 2)
-    except InvalidOperation:
-        raise Doubt(_("This is no area in square meters.")) from None
+    if not NUMBER.fullmatch(text):
+        raise Doubt(_("This is no area in square meters."))
+    area = round(Decimal(text.replace(",", "")), 2)
     if not 1 <= area <= LARGEST_M2:
         raise Doubt(_("No room is so large, or so small."))
     return area

@@ -42,7 +42,7 @@ def read_point(latitude: str, longitude: str) -> Point | None:
     if not latitude and not longitude:
         return None
     if not (NUMBER.fullmatch(latitude) and NUMBER.fullmatch(longitude)):
-        raise Doubt(_("This is no whole point of latitude and longitude."))
+        raise Doubt(_("This is no point of latitude and longitude."))
     point = Point(float(latitude), float(longitude))
     in_latitude = LATITUDES[0] <= point.latitude <= LATITUDES[1]
     if not (in_latitude and LONGITUDES[0] <= point.longitude <= LONGITUDES[1]):

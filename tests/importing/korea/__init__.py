@@ -1,0 +1,1 @@
+"""Tests of reading the Korean list of public facilities."""
