@@ -1,7 +1,7 @@
 """Reads equipment in free words into amenities; only what a word says, never what it suggests."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 #: Amenities by the words for them, in text without blanks. One word may say two.
 WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -80,11 +80,6 @@ def pieces_of(thing: str) -> int | None:
     match = PIECES.search(thing)
     is_all = thing.count("(") == thing.count(")") and "각" not in thing
     return int(match[1]) or None if match and is_all else None
-
-
-def unread_things(texts: Iterable[str]) -> Iterator[str]:
-    """The things of several texts for which there is no amenity."""
-    return (thing for text in texts for thing in things_of(text) if not amenities_of(thing))
 
 
 def write_amenities(amenities: Amenities) -> str:

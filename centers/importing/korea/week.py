@@ -78,7 +78,16 @@ def weekly_hours(entry: Entry, closed: ClosedDays) -> Week:
         week |= dict.fromkeys(left, span) if span else {}
     if not week:
         entry.warn(Head.CLOSED_DAYS, _("It is closed on every day of the week."))
-    return week
+    return without_overlaps(week)
+
+
+def without_overlaps(week: Week) -> Week:
+    """The week with each night cut off where the next day's hours begin."""
+    cut: Week = {}
+    for weekday, (opens, closes) in week.items():
+        next_opens, _next_closes = week.get(weekday % 7 + 1, (closes, closes))
+        cut[weekday] = opens, min(closes, next_opens + MINUTES_A_DAY)
+    return cut
 
 
 def week_of_closures(wording: str) -> ClosedDays:

@@ -48,6 +48,9 @@ def every(days, span):
         # a car park by night
         ("없음", "18:00-08:00", "20:00-09:00",
          every(range(1, 6), (1080, 1920)) | every((6, 7), (1200, 1980))),
+        # a night ends where the hours of the next day begin
+        ("없음", "18:00-09:00", "00:00-24:00",
+         every(range(1, 5), (1080, 1980)) | {5: (1080, 1440)} | every((6, 7), ALL_DAY)),
     ],
 )  # fmt: skip
 def test_hours_that_can_be_told(closed_days, workdays, weekends, week):
