@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import workbook
+from . import korea, workbook
 from .records import Item
 
 
@@ -38,4 +38,5 @@ WORKBOOK = Source(
     whole_details=False,
     revives=False,
 )
-SOURCES = {source.name: source for source in (WORKBOOK,)}
+KOREA = Source("kr_public_facilities", korea.read, country="KR")
+SOURCES = {source.name: source for source in (WORKBOOK, KOREA)}

@@ -20,8 +20,8 @@ __all__ = ["read"]
 def read(path: Path) -> Iterator[Record | Rejection]:
     """The rows of a file as centers, phones, rooms and hours; those of a center come together.
 
-    Every row is in exactly one rejection or one record of a room. Raises Doubt for a file that is
-    not this list.
+    Every row is in exactly one rejection or one record of a room. Raises UnusableFileError
+    for a file that is not this list.
     """
     centers: dict[str, list[Entry]] = {}
     for entry in read_entries(path):

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..records import Remark, Row
+from ..spreadsheets import UnusableFileError
 
 Value = TypeVar("Value")
 
@@ -97,7 +98,7 @@ def read_entries(path: Path) -> Iterator[Entry]:
     reader = csv.reader(text_of(path).splitlines(keepends=True))
     heads = [head.strip() for head in next(reader, [])]
     if missing := [head for head in HEADS if head not in heads]:
-        raise Doubt(_("The file lacks the columns %s.") % ", ".join(missing))
+        raise UnusableFileError(_("The file lacks the columns %s.") % ", ".join(missing))
     line = reader.line_num + 1
     for cells in reader:
         padded = cells + [""] * (len(heads) - len(cells))
@@ -109,7 +110,9 @@ def read_entries(path: Path) -> Iterator[Entry]:
 def text_of(path: Path) -> str:
     """The text of a file in UTF-8, with or without a byte order mark, or in CP949."""
     content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp949")
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnusableFileError(_("%(path)s is neither in UTF-8 nor in CP949.") % {"path": path})
