@@ -1,8 +1,10 @@
-"""What every test stands on: compiled messages, and how hard hypothesis tries."""
+"""What every test stands on: compiled messages, the language, and how hard hypothesis tries."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 from config import messages
@@ -18,3 +20,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the messages once, before the workers of a parallel run read them."""
     if not hasattr(config, "workerinput"):
         messages.compile_catalogs()
+
+
+@pytest.fixture(autouse=True)
+def messages_as_in_the_code() -> Iterator[None]:
+    """Outside of requests, whose language is in their address, words stand as they are written."""
+    with translation.override("en"):
+        yield

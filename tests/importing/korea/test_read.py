@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from centers.importing.korea import read
-from centers.importing.korea.entry import Doubt, Head, read_entries
+from centers.importing.korea.entry import Head, read_entries
 from centers.importing.korea.names import address
 from centers.importing.records import Record, Rejection, Remark, Row
+from centers.importing.spreadsheets import UnusableFileError
 
 from .lists import shared_list, write_list
 
@@ -191,7 +192,7 @@ def test_a_list_in_utf_8_is_read_as_well(tmp_path):
 def test_another_file_is_refused_with_what_it_lacks(tmp_path):
     path = tmp_path / "other.csv"
     path.write_text("개방시설명,이름\n가,나\n", encoding="cp949")
-    with pytest.raises(Doubt, match=r"^The file lacks the columns 개방장소명, "):
+    with pytest.raises(UnusableFileError, match=r"^The file lacks the columns 개방장소명, "):
         list(read(path))
 
 
