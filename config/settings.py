@@ -1,6 +1,7 @@
 """Every setting of the site; what differs between places is read from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -104,7 +105,7 @@ TEMPLATES = [
 
 def database(url: str) -> dict[str, object]:
     """The connection settings of a database address, with what each engine needs to be steady."""
-    settings: dict[str, object] = environ.Env.db_url_config(url)
+    settings: dict[str, Any] = environ.Env.db_url_config(url)
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -112,7 +113,7 @@ def database(url: str) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        settings["OPTIONS"] = {"pool": True}
+        settings["OPTIONS"] = settings.get("OPTIONS", {}) | {"pool": True}
     return settings
 
 
