@@ -15,7 +15,7 @@ from ..rules.clock import MINUTES_A_DAY, read_minute
 INVISIBLE = " \t\n\u00a0\u200b\u2060\u3000\ufeff"
 LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85]")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,20})?")
+NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,20})?(e[+-]?\d{1,2})?", re.IGNORECASE)
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(\D|$))")
 DATE = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T ]00:00(?::00)?)?"

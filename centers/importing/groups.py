@@ -32,15 +32,15 @@ class Group:
 
     def merge_repeats(self) -> None:
         """Take rows that repeat an earlier row of the file out of the group."""
-        kept: list[Entry] = []
-        for entry in self.entries:
-            first = next((other for other in kept if self.repeats(entry, other)), None)
+        firsts = [entry for entry, _standing in self.exact]
+        for entry in list(self.entries):
+            first = next((other for other in firsts if self.repeats(entry, other)), None)
             if first is None:
-                kept.append(entry)
+                firsts.append(entry)
             else:
                 merge(entry, first)
                 self.merged.append((entry, first))
-        self.entries = kept
+                self.entries.remove(entry)
 
     def repeats(self, entry: Entry, first: Entry) -> bool:
         """Whether a row speaks of the same thing as an earlier one."""

@@ -115,11 +115,15 @@ class Planner:
 
     def compare(self, group: Group) -> None:
         """Find repeats and exact equals."""
-        group.merge_repeats()
         group.settle_doubts()
+        if not group.table.unique:
+            # The directory may say the same twice, and then so does the file.
+            group.find_exact()
+        group.merge_repeats()
         if group.table.is_listing:
             settle_listing(group, self.source)
-        group.find_exact()
+        if group.table.unique:
+            group.find_exact()
 
     def pair_hours(self, groups: list[Group]) -> None:
         """Pair hours, refusing those that would overlap others."""

@@ -163,12 +163,11 @@ def remark_facts(remark: Remark) -> dict[str, Any]:
 
 def gone_facts(gone: Gone) -> dict[str, Any]:
     """A row of the directory that the file leaves out, as JSON."""
-    values = gone.standing.values
-    key = {
-        column: gone.table.by_key[column].kind.write(values[column]) for column in gone.table.key
-    }
+    table, values = gone.table, gone.standing.values
+    columns = table.key if table.unique else tuple(table.by_key)
+    key = {column: table.by_key[column].kind.write(values[column]) for column in columns}
     return {
-        "table": gone.table.name,
+        "table": table.name,
         "what": " ".join(str(part) for part in key.values() if part != ""),
         "name": values.get("name", ""),
         "key": key,

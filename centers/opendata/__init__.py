@@ -1,0 +1,1 @@
+"""Listings out: what readers see, for machines."""
