@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import CenterQuerySet
+from .address import Addressed, FormerSlug
 from .area import Area
 from .catalog import Amenity, Service
-from .edition import Listed
+from .constraints import CheckBeside
 from .language import InLanguage
 
 
@@ -26,7 +27,7 @@ class DayPolicy(models.TextChoices):
     SPECIAL = "special", _("special days only")
 
 
-class Center(Listed):
+class Center(Addressed):
     """One service center: a place with an address, phones and hours."""
 
     class Status(models.TextChoices):
@@ -127,7 +128,8 @@ class Center(Listed):
             models.Index(fields=["status", "name"], name="center_status_name"),
         ]
         constraints = [
-            models.CheckConstraint(
+            CheckBeside(
+                beside="longitude",
                 name="center_point_whole",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(
@@ -138,14 +140,16 @@ class Center(Listed):
                 ),
                 violation_error_message=_("Give both latitude and longitude, or neither."),
             ),
-            models.CheckConstraint(
+            CheckBeside(
+                beside="closed_until",
                 name="center_closure_range",
                 condition=Q(closed_from__isnull=True)
                 | Q(closed_until__isnull=True)
                 | Q(closed_until__gte=F("closed_from")),
                 violation_error_message=_("The closure ends before it starts."),
             ),
-            models.CheckConstraint(
+            CheckBeside(
+                beside="photo_alt",
                 name="center_photo_alt",
                 condition=Q(photo="") | ~Q(photo_alt=""),
                 violation_error_message=_("Say what the photo shows."),
@@ -157,3 +161,9 @@ class Center(Listed):
 
     def get_absolute_url(self) -> str:
         return reverse("center_detail", args=[self.slug])
+
+    def former_slugs_named(self, *slugs: str) -> models.QuerySet[FormerSlug]:
+        return FormerSlug.objects.filter(room=None, slug__in=slugs)
+
+    def former_slug(self, slug: str) -> FormerSlug:
+        return FormerSlug(center=self, slug=slug)

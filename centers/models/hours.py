@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.clock import MINUTES_A_DAY, write_minute
+from .constraints import CheckBeside
 from .edition import Listed
 from .fields import MinuteField
 
@@ -65,6 +66,8 @@ class Span(PartOfCenter):
     def clean(self) -> None:
         super().clean()
         self.run_past_midnight()
+        if self.opens_minute == MINUTES_A_DAY:
+            raise ValidationError({"opens_minute": _("The start of a day is 00:00.")})
         if self.opens_minute is not None and self.opens_minute == self.closes_minute:
             raise ValidationError({"closes_minute": _("It cannot close at the time it opens.")})
 
@@ -94,8 +97,14 @@ class WeeklyHours(Span):
         verbose_name_plural = _("weekly hours")
         constraints = [
             models.CheckConstraint(name="weekly_hours_weekday", condition=Q(weekday__range=(1, 7))),
-            models.CheckConstraint(name="weekly_hours_span", condition=is_span()),
-            models.CheckConstraint(
+            CheckBeside(
+                beside="closes_minute",
+                name="weekly_hours_span",
+                condition=is_span(),
+                violation_error_message=_("This is longer than a day."),
+            ),
+            CheckBeside(
+                beside="valid_until",
                 name="weekly_hours_season",
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_until__isnull=True)
@@ -130,12 +139,14 @@ class SpecialDay(Span):
         verbose_name = _("special day")
         verbose_name_plural = _("special days")
         constraints = [
-            models.CheckConstraint(
+            CheckBeside(
+                beside="ends_on",
                 name="special_day_range",
                 condition=Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("It ends before it starts."),
             ),
-            models.CheckConstraint(
+            CheckBeside(
+                beside="closes_minute",
                 name="special_day_span",
                 condition=Q(opens_minute__isnull=True, closes_minute__isnull=True)
                 | Q(is_span(), opens_minute__isnull=False, closes_minute__isnull=False),
@@ -165,7 +176,8 @@ class Occupied(Listed):
         verbose_name_plural = _("occupied times")
         indexes = [models.Index(fields=["room", "starts"], name="occupied_room_starts")]
         constraints = [
-            models.CheckConstraint(
+            CheckBeside(
+                beside="ends",
                 name="occupied_ends_after_start",
                 condition=Q(ends__gt=F("starts")),
                 violation_error_message=_("It ends before it starts."),

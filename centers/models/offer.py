@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .catalog import Amenity, Audience, Fee, Service
 from .center import Center
+from .constraints import CheckBeside
 from .edition import Listed
 
 
@@ -26,7 +27,8 @@ class StatedAmenity(Listed):
         abstract = True
         ordering = ["amenity__position"]
         constraints = [
-            models.CheckConstraint(
+            CheckBeside(
+                beside="quantity",
                 name="%(class)s_quantity",
                 condition=Q(quantity__isnull=True) | Q(quantity__gte=1, present=True),
                 violation_error_message=_("Give a quantity only for what is there."),
@@ -45,7 +47,8 @@ class CenterAmenity(StatedAmenity):
         constraints = [
             *StatedAmenity.Meta.constraints,
             models.UniqueConstraint(name="center_amenity_once", fields=["center", "amenity"]),
-            models.CheckConstraint(
+            CheckBeside(
+                beside="amenity",
                 name="center_amenity_not_access",
                 condition=~Q(amenity__in=list(Center.ACCESS_FACTS)),
                 violation_error_message=_("State this among the center's access facts."),

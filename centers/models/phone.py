@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .constraints import UniqueBeside
 from .hours import PartOfCenter
 
 
@@ -24,15 +25,19 @@ class Phone(PartOfCenter):
         verbose_name = _("phone")
         verbose_name_plural = _("phones")
         constraints = [
-            models.UniqueConstraint(
+            UniqueBeside(
+                beside="number",
                 name="center_phone_once",
                 fields=["center", "number"],
                 condition=Q(room__isnull=True),
+                violation_error_message=_("This number is listed already."),
             ),
-            models.UniqueConstraint(
+            UniqueBeside(
+                beside="number",
                 name="room_phone_once",
                 fields=["room", "number"],
                 condition=Q(room__isnull=False),
+                violation_error_message=_("This number is listed already."),
             ),
         ]
 

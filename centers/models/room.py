@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..querysets import RoomQuerySet
+from .address import Addressed, FormerSlug
 from .catalog import Amenity, Audience, Fee
 from .center import Center, stated_fact
+from .constraints import CheckBeside
 from .edition import Listed
 from .language import InLanguage
 from .offer import StatedAmenity
 
 
-class Room(Listed):
+class Room(Addressed):
     """A space in a center that may be borrowed. An empty or null column is *not stated*."""
 
     class Kind(models.TextChoices):
@@ -120,6 +122,12 @@ class Room(Listed):
     def get_absolute_url(self) -> str:
         return reverse("room_detail", args=[self.center.slug, self.slug])
 
+    def former_slugs_named(self, *slugs: str) -> models.QuerySet[FormerSlug]:
+        return FormerSlug.objects.filter(center=self.center_id, slug__in=slugs).exclude(room=None)
+
+    def former_slug(self, slug: str) -> FormerSlug:
+        return FormerSlug(center=self.center, room=self, slug=slug)
+
 
 class RoomLayout(Listed):
     """A way to set a room out, and how many people it then holds (null: not stated)."""
@@ -164,7 +172,8 @@ class RoomAmenity(StatedAmenity):
         constraints = [
             *StatedAmenity.Meta.constraints,
             models.UniqueConstraint(name="room_amenity_once", fields=["room", "amenity"]),
-            models.CheckConstraint(
+            CheckBeside(
+                beside="amenity",
                 name="room_amenity_not_step_free",
                 condition=~Q(amenity="step_free"),
                 violation_error_message=_("State this in the room's own field “step-free”."),
