@@ -1,7 +1,7 @@
 """Which hours of one place contradict each other, and so may not stand side by side."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Protocol, TypeVar
 
@@ -82,11 +82,15 @@ def _share_a_minute(times: tuple[int, int], other: tuple[int, int], days: int) -
 
 def _share_a_week(one: WeeklyRow, other: WeeklyRow, days: int) -> bool:
     """Whether one holds on a date of its weekday on which, so many days later, the other does."""
-    earlier = timedelta(days=days)
-    starts = [one.valid_from, other.valid_from and other.valid_from - earlier]
-    ends = [one.valid_until, other.valid_until and other.valid_until - earlier]
-    first = max(filter(None, starts), default=None)
-    last = min(filter(None, ends), default=None)
-    if first is None or last is None:
+    starts = [*_days(one.valid_from), *(day - days for day in _days(other.valid_from))]
+    ends = [*_days(one.valid_until), *(day - days for day in _days(other.valid_until))]
+    if not starts or not ends:
         return True
-    return first + timedelta(days=(one.weekday - first.isoweekday()) % 7) <= last
+    # Day 1 of the calendar, 1 January of year 1, is a Monday.
+    first_of_weekday = max(starts) + (one.weekday - max(starts)) % 7
+    return first_of_weekday <= min(ends)
+
+
+def _days(day: date | None) -> list[int]:
+    """A date as the number of its day, if there is one; numbers do not end where dates do."""
+    return [] if day is None else [day.toordinal()]

@@ -83,6 +83,13 @@ def test_a_season_that_ends_on_the_night_meets_the_one_that_begins_the_next_day(
     assert weekly_hours_overlap(night, later) is False
 
 
+def test_seasons_may_reach_to_the_ends_of_the_calendar():
+    first = weekly(SUNDAY, "22:00–02:00", date.min, date.min)
+    last = weekly(MONDAY, "01:00–05:00", date.max, date.max)
+    assert weekly_hours_overlap(first, last) is False
+    assert weekly_hours_overlap(last, first) is False
+
+
 @pytest.mark.parametrize(
     ("one", "other", "contradict"),
     [

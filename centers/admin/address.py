@@ -1,0 +1,19 @@
+"""Former addresses on the desk; they are kept by themselves when a published one changes."""
+
+from django.contrib import admin
+
+from ..models import FormerSlug
+from .listed import ListedAdmin
+
+
+@admin.register(FormerSlug)
+class FormerSlugAdmin(ListedAdmin):
+    """Former addresses of centers and rooms."""
+
+    list_display = ["slug", "center", "room"]
+    list_filter = [("room", admin.EmptyFieldListFilter)]
+    list_select_related = ["center", "room"]
+    search_fields = ["slug", "center__name", "center__name_en", "room__name", "room__name_en"]
+    ordering = ["slug"]
+    autocomplete_fields = ["center", "room"]
+    fields = ["center", "room", "slug"]

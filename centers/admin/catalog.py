@@ -1,0 +1,34 @@
+"""The catalogs on the desk: amenities, services, audiences."""
+
+from django.contrib import admin
+
+from ..models import Amenity, Audience, Service
+from .listed import ListedAdmin
+
+
+class CatalogAdmin(ListedAdmin):
+    """A catalog; its codes stand in addresses and files, and so never change."""
+
+    list_display = ["name", "name_en", "code", "position"]
+    search_fields = ["name", "name_en", "code", "synonyms"]
+    fields = ["code", "name", "name_en", "synonyms", "position"]
+    fixed_fields = ["code"]
+
+
+@admin.register(Amenity)
+class AmenityAdmin(CatalogAdmin):
+    """Amenities."""
+
+    list_display = ["name", "name_en", "code", "group", "position"]
+    list_filter = ["group"]
+    fields = ["code", "group", "name", "name_en", "synonyms", "position"]
+
+
+@admin.register(Service)
+class ServiceAdmin(CatalogAdmin):
+    """Services."""
+
+
+@admin.register(Audience)
+class AudienceAdmin(CatalogAdmin):
+    """Audiences."""

@@ -1,0 +1,120 @@
+"""Centers on the desk: one page for all that is said of a center."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Center, Room
+from ..querysets import VISIBLE
+from .hours import CenterHours, CenterSpecialDays
+from .listed import CheckedAdmin, DistrictFilter
+from .offer import CenterAmenities, Services
+from .phone import CenterPhones
+
+
+class RoomLinks(admin.TabularInline):
+    """The rooms of a center, each a link to its own page."""
+
+    model = Room
+    fields = ["name", "kind", "people", "status", "checked_on"]
+    readonly_fields = ["name", "kind", "people", "status", "checked_on"]
+    show_change_link = True
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Center | None = None) -> bool:
+        """Rooms have too much to say to be added as a row."""
+        return False
+
+
+@admin.register(Center)
+class CenterAdmin(CheckedAdmin):
+    """Centers."""
+
+    list_display = ["name", "area", "status", "checked_on", "checked_by"]
+    list_filter = [
+        "status",
+        DistrictFilter,
+        "checked_on",
+        ("on_holidays", admin.EmptyFieldListFilter),
+        ("latitude", admin.EmptyFieldListFilter),
+    ]
+    list_select_related = ["area"]
+    search_fields = ["name", "name_en", "address", "address_en", "slug"]
+    autocomplete_fields = ["area"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    readonly_fields = ["checked_by"]
+    inlines = [
+        CenterPhones,
+        CenterHours,
+        CenterSpecialDays,
+        Services,
+        CenterAmenities,
+        RoomLinks,
+    ]
+    fieldsets = [
+        (None, {"fields": ["name", "name_en", "slug", "status"]}),
+        (
+            _("Where it is"),
+            {
+                "fields": [
+                    "area",
+                    "address",
+                    "address_en",
+                    "postal_code",
+                    ("latitude", "longitude"),
+                    "directions",
+                ]
+            },
+        ),
+        (
+            _("What visitors read"),
+            {
+                "fields": ["summary", "summary_en", "operator", "website", "email", "wechat"],
+                "description": _("English that is left empty is shown in Chinese."),
+            },
+        ),
+        (
+            _("Temporary closure"),
+            {
+                "fields": [("closed_from", "closed_until"), "closed_reason"],
+                "description": _(
+                    "It counts while the status is “temporarily closed”. Without a last day it is"
+                    " closed until further notice."
+                ),
+            },
+        ),
+        (
+            _("Public holidays and make-up workdays"),
+            {
+                "fields": ["on_holidays", "on_makeup_days"],
+                "description": _(
+                    "While this is not stated, visitors read on those days that the hours are not"
+                    " confirmed. For single dates use special days below."
+                ),
+            },
+        ),
+        (
+            _("Access"),
+            {
+                "fields": ["step_free_entrance", "lift", "accessible_toilet", "hearing_loop"],
+                "description": _(
+                    "Choose “no” only if you know it is not there; what nobody has looked at is"
+                    " not stated."
+                ),
+            },
+        ),
+        (
+            _("Checked"),
+            {
+                "fields": ["checked_on", "checked_by", "source"],
+                "description": _(
+                    "Visitors see this date. Change it when you have made sure that all of this is"
+                    " still true; saving alone checks nothing."
+                ),
+            },
+        ),
+    ]
+
+    def view_on_site(self, center: Center) -> str | None:
+        """The public page, if there is one."""
+        return center.get_absolute_url() if center.status in VISIBLE else None

@@ -1,0 +1,111 @@
+"""Weekly hours, special days and occupied times on the desk."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Occupied, SpecialDay, WeeklyHours
+from .listed import ListedAdmin
+from .rows import OfCenter, OfRoom, RowForm, RowInline
+
+PLACE_SEARCH = ["center__name", "center__name_en", "room__name", "room__name_en"]
+
+
+class WeeklyHoursRows(RowInline):
+    """Weekly hours as rows."""
+
+    model = WeeklyHours
+    fields = ["weekday", "opens_minute", "closes_minute", "valid_from", "valid_until"]
+
+
+class CenterHours(OfCenter, WeeklyHoursRows):
+    """The weekly hours of a center."""
+
+
+class RoomHours(OfRoom, WeeklyHoursRows):
+    """The weekly hours of a room."""
+
+    verbose_name_plural = _("weekly hours, if not those of its center")
+
+
+class SpecialDayRows(RowInline):
+    """Special days as rows."""
+
+    model = SpecialDay
+    fields = ["starts_on", "ends_on", "opens_minute", "closes_minute", "reason"]
+
+
+class CenterSpecialDays(OfCenter, SpecialDayRows):
+    """The special days of a center."""
+
+
+class RoomSpecialDays(OfRoom, SpecialDayRows):
+    """The special days of a room."""
+
+    verbose_name_plural = _("special days of this room alone")
+
+
+class OccupiedTimes(RowInline):
+    """When a room is taken; what is over is left alone."""
+
+    model = Occupied
+    fields = ["starts", "ends"]
+    verbose_name_plural = _("occupied times from now on")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return super().get_queryset(request).filter(ends__gte=timezone.now())
+
+
+@admin.register(WeeklyHours)
+class WeeklyHoursAdmin(ListedAdmin):
+    """Weekly hours of all places."""
+
+    form = RowForm
+    list_display = ["center", "room", "weekday", "times", "valid_from", "valid_until"]
+    list_filter = ["weekday", ("room", admin.EmptyFieldListFilter)]
+    list_select_related = ["center", "room"]
+    search_fields = PLACE_SEARCH
+    ordering = ["center__name", "center", "room", "weekday", "opens_minute"]
+    autocomplete_fields = ["center", "room"]
+    fields = ["center", "room", *WeeklyHoursRows.fields]
+
+    @admin.display(description=_("times"))
+    def times(self, row: WeeklyHours) -> str:
+        return row.times
+
+
+@admin.register(SpecialDay)
+class SpecialDayAdmin(ListedAdmin):
+    """Special days of all places."""
+
+    form = RowForm
+    list_display = ["center", "room", "starts_on", "ends_on", "times", "reason"]
+    list_filter = ["starts_on", ("opens_minute", admin.EmptyFieldListFilter)]
+    list_select_related = ["center", "room"]
+    search_fields = [*PLACE_SEARCH, "reason"]
+    autocomplete_fields = ["center", "room"]
+    fields = ["center", "room", *SpecialDayRows.fields]
+
+    @admin.display(description=_("times"))
+    def times(self, row: SpecialDay) -> str:
+        return row.times
+
+
+@admin.register(Occupied)
+class OccupiedAdmin(ListedAdmin):
+    """Occupied times of all rooms."""
+
+    list_display = ["room", "center", "starts", "ends"]
+    list_filter = ["starts"]
+    list_select_related = ["room__center"]
+    search_fields = ["room__name", "room__name_en", "room__center__name", "room__center__name_en"]
+    autocomplete_fields = ["room"]
+    fields = ["room", "starts", "ends"]
+
+    @admin.display(description=_("center"), ordering="room__center__name")
+    def center(self, row: Occupied) -> str:
+        return str(row.room.center)

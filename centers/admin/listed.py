@@ -1,0 +1,101 @@
+"""What every table of the desk has in common: how facts are stated, and that editions advance."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Area, Edition
+
+NOT_STATED = _("not stated")
+
+
+class StatedSelect(forms.NullBooleanSelect):
+    """A fact that is stated to be so, stated not to be so, or not stated."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.choices = [("unknown", NOT_STATED), ("true", _("yes")), ("false", _("no"))]
+
+
+class TextFormField(forms.CharField):
+    """Text of several lines: browsers send other line ends than they were given."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class StatedFields(BaseModelAdmin):
+    """Offers “not stated” wherever a column may be empty, and keeps text as it was."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if isinstance(db_field, models.BooleanField) and db_field.null:
+            kwargs["widget"] = StatedSelect
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        if isinstance(db_field, models.TextField):
+            kwargs["form_class"] = TextFormField
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_choice_field(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.blank:
+            kwargs["choices"] = db_field.get_choices(blank_choice=[("", NOT_STATED)])
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+class ListedAdmin(StatedFields, admin.ModelAdmin):
+    """A table of the directory."""
+
+    list_per_page = 50
+    #: Columns that name the row to others, and so are typed once.
+    fixed_fields: Iterable[str] = ()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        fixed = self.fixed_fields if obj else ()
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """Delete many at once; unlike each one's own ``delete``, a queryset raises no edition."""
+        with transaction.atomic():
+            Edition.objects.advance()
+            super().delete_queryset(request, queryset)
+
+
+class CheckedAdmin(ListedAdmin):
+    """A listing with a date on which somebody made sure of it: whoever sets the date, did."""
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: Any
+    ) -> None:
+        if "checked_on" in form.changed_data:
+            obj.checked_by = name_of(request.user)[:150] if obj.checked_on else ""
+        super().save_model(request, obj, form, change)
+
+
+def name_of(user: Any) -> str:
+    """What a user is called: the full name, or the name to sign in with where there is none."""
+    return str(user.get_full_name() or user.get_username())
+
+
+class DistrictFilter(admin.SimpleListFilter):
+    """Centers or rooms of one district."""
+
+    title = _("district")
+    parameter_name = "area"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        districts = Area.objects.filter(level=Area.Level.DISTRICT)
+        return [(district.code, district.title) for district in districts]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        code = self.value()
+        return queryset.in_area(code) if code else queryset

@@ -1,0 +1,103 @@
+"""Rooms on the desk: one page for all that is said of a room."""
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Center, Room, RoomLayout
+from ..querysets import VISIBLE
+from .hours import OccupiedTimes, RoomHours, RoomSpecialDays
+from .listed import CheckedAdmin, DistrictFilter, ListedAdmin
+from .offer import RoomAmenities
+from .phone import RoomPhones
+from .rows import RowInline
+
+
+class Layouts(RowInline):
+    """The layouts of a room."""
+
+    model = RoomLayout
+    fields = ["layout", "people"]
+
+
+@admin.register(Room)
+class RoomAdmin(CheckedAdmin):
+    """Rooms. A room stays in its center: its address and its details name both."""
+
+    list_display = ["name", "center", "status", "kind", "people", "fee", "checked_on"]
+    list_filter = ["status", DistrictFilter, "kind", "fee", "checked_on"]
+    list_select_related = ["center"]
+    search_fields = ["name", "name_en", "slug", "center__name", "center__name_en"]
+    autocomplete_fields = ["center"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    readonly_fields = ["checked_by"]
+    fixed_fields = ["center"]
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
+    inlines = [Layouts, RoomAmenities, RoomHours, RoomSpecialDays, RoomPhones, OccupiedTimes]
+    fieldsets = [
+        (None, {"fields": ["center", "name", "name_en", "slug", "status"]}),
+        (
+            _("What it is"),
+            {"fields": ["kind", "floor", ("area_m2", "people"), "step_free"]},
+        ),
+        (
+            _("Who may borrow it, on which terms"),
+            {
+                "fields": ["audiences", "conditions", "documents", "fee", "fee_note"],
+                "description": _("With no audience ticked, it is not stated who may borrow it."),
+            },
+        ),
+        (
+            _("How to ask"),
+            {
+                "fields": [
+                    "notice_days",
+                    "furthest_days",
+                    "longest_minutes",
+                    ("ask_by_phone", "ask_in_person", "ask_online"),
+                    "ask_url",
+                ],
+                "description": _("What is left empty is not stated; 0 is an answer of its own."),
+            },
+        ),
+        (
+            _("Rules"),
+            {
+                "fields": ["rules", "rules_en"],
+                "description": _("English that is left empty is shown in Chinese."),
+            },
+        ),
+        (
+            _("Checked"),
+            {
+                "fields": ["occupied_known_until", "checked_on", "checked_by"],
+                "description": _(
+                    "Visitors see this date. Change it when you have made sure that all of this is"
+                    " still true; saving alone checks nothing."
+                ),
+            },
+        ),
+    ]
+
+    def view_on_site(self, room: Room) -> str | None:
+        """The public page, if there is one."""
+        is_public = room.status == Room.Status.PUBLISHED and room.center.status in VISIBLE
+        return room.get_absolute_url() if is_public else None
+
+
+@admin.register(RoomLayout)
+class RoomLayoutAdmin(ListedAdmin):
+    """Layouts of all rooms."""
+
+    list_display = ["room", "center", "layout", "people"]
+    list_filter = ["layout"]
+    list_select_related = ["room__center"]
+    search_fields = ["room__name", "room__name_en", "room__center__name"]
+    ordering = ["room__center__name", "room", "pk"]
+    autocomplete_fields = ["room"]
+    fields = ["room", *Layouts.fields]
+
+    @admin.display(description=Center._meta.verbose_name, ordering="room__center__name")
+    def center(self, row: RoomLayout) -> str:
+        return str(row.room.center)

@@ -1,0 +1,1 @@
+"""The staff desk, asked by GET and by POST."""

@@ -1,0 +1,362 @@
+"""Staff keep a center on one page, and are told beside the field what cannot be."""
+
+from datetime import date
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.utils.translation import override
+
+from centers.models import (
+    Amenity,
+    Audience,
+    Center,
+    CenterAmenity,
+    Phone,
+    Room,
+    Service,
+    ServiceOffer,
+    SpecialDay,
+    WeeklyHours,
+)
+from tests.admin.pages import errors, filled_in, save
+from tests.factories import make_area, make_center, make_room
+
+ADD = "/en/staff/centers/center/add/"
+
+
+def change(center):
+    return f"/en/staff/centers/center/{center.pk}/change/"
+
+
+def hours(center):
+    rows = center.weeklyhours_set.values_list("room", "weekday", "opens_minute", "closes_minute")
+    return list(rows)
+
+
+def typed(weekday, opens, closes, row=0, **season):
+    """A row of weekly hours as it is typed."""
+    fields = {"weekday": weekday, "opens_minute": opens, "closes_minute": closes, **season}
+    return {f"weeklyhours_set-{row}-{name}": text for name, text in fields.items()}
+
+
+def rows(count, kind="weeklyhours_set"):
+    """So many rows of a kind on the page."""
+    return {f"{kind}-TOTAL_FORMS": count}
+
+
+@pytest.fixture
+def catalogs(db):
+    Service.objects.create(code="canteen", name="食堂", name_en="Canteen")
+    Audience.objects.create(code="elder", name="老人", name_en="Older people")
+    for code, group in [("wifi", "comfort"), ("lift", "access")]:
+        Amenity.objects.create(code=code, name=code, group=group)
+
+
+def test_a_center_is_added_with_all_its_details(staff, catalogs):
+    area = make_area("310107")
+    answer = save(
+        staff,
+        ADD,
+        name="长风中心",
+        name_en="Changfeng Center",
+        slug="changfeng",
+        status="published",
+        area=area.code,
+        address="测试路1号",
+        latitude="0",
+        longitude="121.4",
+        on_holidays="closed",
+        lift="false",
+        step_free_entrance="true",
+        **typed(1, "9:00", "17:00"),
+        **{
+            "phone_set-0-number": "021-0000 0001",
+            "phone_set-0-answered": "1-5 09:00-17:00",
+            "specialday_set-0-starts_on": "2026-10-01",
+            "specialday_set-0-ends_on": "2026-10-03",
+            "specialday_set-0-reason": "国庆节",
+            "serviceoffer_set-0-service": "canteen",
+            "serviceoffer_set-0-audiences": ["elder"],
+            "centeramenity_set-0-amenity": "wifi",
+            "centeramenity_set-0-present": "",
+        },
+    )
+    assert (answer.status_code, answer.url) == (302, "/en/staff/centers/center/")
+    center = Center.objects.get()
+    stated = [center.area, center.latitude, center.on_holidays, center.on_makeup_days]
+    assert stated == [area, 0, "closed", ""]
+    assert [center.step_free_entrance, center.lift, center.hearing_loop] == [True, False, None]
+    assert (center.checked_on, center.checked_by) == (None, "")
+    assert hours(center) == [(None, 1, 540, 1020)]
+    assert list(Phone.objects.values_list("center", "room", "number")) == [
+        (center.pk, None, "021-0000 0001")
+    ]
+    assert list(SpecialDay.objects.values_list("starts_on", "ends_on", "opens_minute")) == [
+        (date(2026, 10, 1), date(2026, 10, 3), None)
+    ]
+    assert list(ServiceOffer.objects.values_list("service", "fee", "audiences")) == [
+        ("canteen", "", "elder")
+    ]
+    assert list(CenterAmenity.objects.values_list("amenity", "present")) == [("wifi", False)]
+
+
+def test_saving_a_page_untouched_changes_nothing(staff, catalogs):
+    center = make_center(latitude=31.2, longitude=121.4, lift=False, summary="第一行\n\n第二行")
+    WeeklyHours.objects.create(center=center, weekday=5, opens_minute=1320, closes_minute=1560)
+    SpecialDay.objects.create(center=center, starts_on="2026-10-01", ends_on="2026-10-01")
+    CenterAmenity.objects.create(center=center, amenity_id="wifi", present=False)
+    before = Center.objects.values().get(), hours(center)
+    answer = save(staff, change(center))
+    assert (answer.status_code, answer.url) == (302, "/en/staff/centers/center/")
+    assert (Center.objects.values().get(), hours(center)) == before
+    with override("en"):
+        assert LogEntry.objects.get().get_change_message() == "No fields changed."
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "minutes"),
+    [
+        ("9:00", "17:30", (540, 1050)),
+        ("09:00", "24:00", (540, 1440)),
+        ("00:00", "24:00", (0, 1440)),
+        ("22:00", "02:00", (1320, 1560)),
+        ("22:00", "00:00", (1320, 1440)),
+        ("９：００", "17：00", (540, 1020)),
+    ],
+)
+def test_times_are_taken_as_people_write_them(staff, opens, closes, minutes):
+    center = make_center()
+    answer = save(staff, change(center), **typed(3, opens, closes))
+    assert (answer.status_code, hours(center)) == (302, [(None, 3, *minutes)])
+
+
+def test_a_span_past_midnight_is_shown_and_kept_as_it_was_typed(staff):
+    center = make_center()
+    save(staff, change(center), **typed(3, "22:00", "02:00"))
+    shown = filled_in(staff.get(change(center)))
+    times = [shown[f"weeklyhours_set-0-{end}_minute"] for end in ("opens", "closes")]
+    assert times == [["22:00"], ["02:00"]]
+    save(staff, change(center), **{"weeklyhours_set-0-opens_minute": "01:00"})
+    assert hours(center) == [(None, 3, 60, 120)]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            typed(1, "9", "17:00"),
+            {"opens_minute": "Write a time such as 09:00; midnight is 24:00."},
+        ),
+        (
+            typed(1, "09:00", "25:00"),
+            {"closes_minute": "Write a time such as 09:00; midnight is 24:00."},
+        ),
+        (typed(1, "09:00", "09:00"), {"closes_minute": "It cannot close at the time it opens."}),
+        (typed(1, "24:00", "02:00"), {"opens_minute": "The start of a day is 00:00."}),
+        (typed("", "09:00", "17:00"), {"weekday": "This field is required."}),
+        (
+            typed(1, "09:00", "17:00", valid_from="2026-07-01", valid_until="2026-06-30"),
+            {"valid_until": "The season ends before it starts."},
+        ),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_beside_the_field(staff, row, said):
+    center = make_center()
+    answer = save(staff, change(center), **row)
+    beside = {f"weeklyhours_set-0-{field}": [sentence] for field, sentence in said.items()}
+    assert (errors(answer), hours(center)) == (beside, [])
+
+
+def test_hours_that_overlap_are_refused_beside_the_later(staff):
+    center = make_center()
+    WeeklyHours.objects.create(center=center, weekday=7, opens_minute=1320, closes_minute=1560)
+    answer = save(staff, change(center), **typed(1, "01:00", "05:00", row=1))
+    assert errors(answer) == {
+        "weeklyhours_set-1-opens_minute": ["This overlaps with Sunday 22:00–02:00."]
+    }
+    assert hours(center) == [(None, 7, 1320, 1560)]
+
+
+def test_hours_of_two_seasons_may_say_the_same_weekday(staff):
+    answer = save(
+        staff,
+        change(center := make_center()),
+        **typed(1, "09:00", "17:00", valid_until="2026-06-30"),
+        **typed(1, "10:00", "20:00", row=1, valid_from="2026-07-01"),
+        **rows(2),
+    )
+    assert answer.status_code == 302
+    assert hours(center) == [(None, 1, 540, 1020), (None, 1, 600, 1200)]
+
+
+def test_hours_that_make_way_in_the_same_save_do_not_overlap(staff):
+    center = make_center()
+    WeeklyHours.objects.create(center=center, weekday=1, opens_minute=540, closes_minute=1020)
+    removal = {"weeklyhours_set-0-DELETE": "on"}
+    answer = save(staff, change(center), **typed(1, "10:00", "18:00", row=1), **removal)
+    assert (answer.status_code, hours(center)) == (302, [(None, 1, 600, 1080)])
+
+
+def test_special_days_that_contradict_are_refused(staff):
+    center = make_center()
+    SpecialDay.objects.create(center=center, starts_on="2026-10-01", ends_on="2026-10-01")
+    answer = save(
+        staff,
+        change(center),
+        **{
+            "specialday_set-1-starts_on": "2026-10-01",
+            "specialday_set-1-ends_on": "2026-10-01",
+            "specialday_set-1-opens_minute": "09:00",
+            "specialday_set-1-closes_minute": "12:00",
+        },
+    )
+    assert errors(answer) == {
+        "specialday_set-1-starts_on": ["The same dates say already: 2026-10-01 closed."]
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"starts_on": "2026-10-03", "ends_on": "2026-10-01"},
+            {"ends_on": "It ends before it starts."},
+        ),
+        (
+            {"starts_on": "2026-10-01", "ends_on": "2026-10-01", "opens_minute": "09:00"},
+            {"closes_minute": "Give both times, or neither if it is closed."},
+        ),
+    ],
+)
+def test_special_days_that_cannot_be_are_refused_beside_the_field(staff, fields, said):
+    row = {f"specialday_set-0-{name}": text for name, text in fields.items()}
+    answer = save(staff, change(make_center()), **row)
+    assert errors(answer) == {f"specialday_set-0-{name}": [text] for name, text in said.items()}
+    assert SpecialDay.objects.count() == 0
+
+
+def test_a_number_is_listed_once(staff):
+    center = make_center()
+    Phone.objects.create(center=center, number="021-0000 0001")
+    answer = save(staff, change(center), **{"phone_set-1-number": "021-0000 0001"})
+    assert errors(answer) == {"phone_set-1-number": ["This number is listed already."]}
+
+
+def test_facts_of_the_center_that_cannot_be_are_refused_beside_the_field(staff):
+    center = make_center()
+    answer = save(
+        staff,
+        change(center),
+        latitude="31.2",
+        closed_from="2026-10-03",
+        closed_until="2026-10-01",
+    )
+    assert errors(answer) == {
+        "longitude": ["Give both latitude and longitude, or neither."],
+        "closed_until": ["The closure ends before it starts."],
+    }
+
+
+def test_what_is_not_stated_can_be_chosen_and_stays_so(staff):
+    center = make_center(lift=True, on_holidays="normal")
+    page = staff.get(change(center)).content.decode()
+    assert page.count('<option value="unknown" selected>not stated</option>') == 3
+    assert '<option value="">not stated</option>' in page
+    save(staff, change(center), lift="unknown", on_holidays="")
+    center.refresh_from_db()
+    assert (center.lift, center.on_holidays) == (None, "")
+
+
+def test_rows_of_a_room_stand_on_the_rooms_page_alone(staff):
+    room = make_room()
+    WeeklyHours.objects.create(
+        center=room.center, room=room, weekday=1, opens_minute=540, closes_minute=600
+    )
+    answer = save(staff, change(room.center), **typed(1, "09:00", "17:00"))
+    assert answer.status_code == 302
+    assert hours(room.center) == [(room.pk, 1, 540, 600), (None, 1, 540, 1020)]
+
+
+def test_the_rooms_of_a_center_are_links(staff):
+    room = make_room(name="多功能厅")
+    page = staff.get(change(room.center)).content.decode()
+    assert f'href="/en/staff/centers/room/{room.pk}/change/"' in page
+    assert "多功能厅" in page
+
+
+def test_whoever_changes_the_date_of_the_check_is_named(staff):
+    center = make_center(checked_on="2026-01-01", checked_by="importer")
+    save(staff, change(center), directions="二楼")
+    center.refresh_from_db()
+    assert (center.checked_on, center.checked_by) == (date(2026, 1, 1), "importer")
+    save(staff, change(center), checked_on="2026-11-03")
+    center.refresh_from_db()
+    assert (center.checked_on, center.checked_by) == (date(2026, 11, 3), "娜 李")
+    save(staff, change(center), checked_on="")
+    center.refresh_from_db()
+    assert (center.checked_on, center.checked_by) == (None, "")
+
+
+def test_nobody_types_who_checked(staff):
+    center = make_center(checked_on="2026-01-01", checked_by="importer")
+    staff.post(change(center), filled_in(staff.get(change(center)), checked_by="the mayor"))
+    center.refresh_from_db()
+    assert center.checked_by == "importer"
+
+
+def test_a_public_address_that_is_changed_goes_on_leading_to_the_center(staff):
+    center = make_center(slug="one")
+    save(staff, change(center), slug="two")
+    assert list(center.former_slugs.values_list("slug", "room")) == [("one", None)]
+    answer = save(staff, change(make_center(slug="other")), slug="one")
+    assert errors(answer) == {"slug": ["This was the address of another listing before."]}
+
+
+@pytest.mark.parametrize(
+    ("status", "is_linked"),
+    [("draft", False), ("published", True), ("closed", True), ("retired", False)],
+)
+def test_the_public_page_is_linked_where_there_is_one(staff, status, is_linked):
+    page = staff.get(change(make_center(status=status))).content.decode()
+    assert ("View on site" in page) is is_linked
+
+
+def test_areas_are_searched_by_name_code_and_district(staff):
+    district = make_area("310107", name="普陀区", name_en="Putuo District")
+    street = make_area("310107005", name="长风新村街道", parent=district)
+    make_area("310104", name="徐汇区")
+    url = "/en/staff/autocomplete/?app_label=centers&model_name=center&field_name=area&term="
+    for term in ("长风", "310107005"):
+        found = [row["id"] for row in staff.get(url + term).json()["results"]]
+        assert found == [street.code]
+    found = [row["id"] for row in staff.get(url + "putuo").json()["results"]]
+    assert found == [district.code, street.code]
+
+
+def test_centers_are_searched_and_filtered(staff):
+    district = make_area("310107", name="普陀区")
+    street = make_area("310107005", name="长风新村街道", parent=district)
+    make_center(name="长风中心", area=street, on_holidays="closed", checked_on="2026-11-03")
+    make_center(
+        name="徐汇中心", area=make_area("310104"), status="draft", latitude=31, longitude=121
+    )
+
+    def found(query):
+        answer = staff.get(f"/en/staff/centers/center/?{query}")
+        return [center.name for center in answer.context["cl"].result_list]
+
+    assert found("q=长风") == ["长风中心"]
+    assert found("area=310107") == ["长风中心"]
+    assert found("status__exact=draft") == ["徐汇中心"]
+    assert found("on_holidays__isempty=1") == ["徐汇中心"]
+    assert found("checked_on__isnull=True") == ["徐汇中心"]
+    assert found("latitude__isempty=1") == ["长风中心"]
+
+
+def test_a_center_is_deleted_with_what_it_has(staff):
+    room = make_room()
+    url = f"/en/staff/centers/center/{room.center.pk}/delete/"
+    assert staff.get(url).status_code == 200
+    answer = staff.post(url, {"post": "yes"})
+    assert (answer.status_code, answer.url) == (302, "/en/staff/centers/center/")
+    assert (Center.objects.count(), Room.objects.count()) == (0, 0)
