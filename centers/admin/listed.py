@@ -27,7 +27,7 @@ class TextFormField(forms.CharField):
     """Text of several lines: browsers send other line ends than they were given."""
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value).replace("\r\n", "\n")
+        return str(super().to_python(value)).replace("\r\n", "\n")
 
 
 class StatedFields(BaseModelAdmin):
