@@ -3,13 +3,16 @@
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
 
 
+@never_cache
 def livez(request: HttpRequest) -> HttpResponse:
     """The process answers. No table is asked."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """The database answers and every migration is applied; else 503."""
     ready = is_ready()

@@ -4,13 +4,32 @@ import json
 import logging
 import re
 from datetime import UTC, datetime
+from urllib.parse import parse_qsl
 
-QUERY_STRING = re.compile(r"\?[^\s\"'>]*")
+QUERY_STRING = re.compile(r"\?\S+")
+HIDDEN = "…"
 
 
-def without_query(text: str) -> str:
-    """The text with everything from a question mark to the next blank or quote taken out."""
-    return QUERY_STRING.sub("", text)
+def without_query(text: str, asked: set[str]) -> str:
+    """The text without what follows a question mark, and without what a reader asked for.
+
+    Quotes may be part of a query, so it ends at the next blank and nowhere before.
+    """
+    text = QUERY_STRING.sub("", text)
+    for words in sorted(asked, key=len, reverse=True):
+        text = text.replace(words, HIDDEN)
+    return text
+
+
+def asked_for(record: logging.LogRecord) -> set[str]:
+    """The query of the request that a record is about, whole and value by value.
+
+    Values of three bytes or fewer, such as small numbers, tell nothing and stand in any text.
+    """
+    request = getattr(record, "request", None)
+    query = getattr(request, "META", {}).get("QUERY_STRING", "")
+    words = {query, *(value for _, value in parse_qsl(query))}
+    return {each for each in words if len(each.encode(errors="replace")) > 3}
 
 
 class JsonFormatter(logging.Formatter):
@@ -19,13 +38,14 @@ class JsonFormatter(logging.Formatter):
     access_facts = ("method", "path", "status", "duration_ms")
 
     def format(self, record: logging.LogRecord) -> str:
+        asked = asked_for(record)
         line = {
             "time": datetime.fromtimestamp(record.created, tz=UTC).isoformat(),
             "level": record.levelname,
             "logger": record.name,
-            "message": without_query(record.getMessage()),
+            "message": without_query(record.getMessage(), asked),
         }
         line |= {fact: getattr(record, fact) for fact in self.access_facts if hasattr(record, fact)}
         if record.exc_info:
-            line["exception"] = without_query(self.formatException(record.exc_info))
+            line["exception"] = without_query(self.formatException(record.exc_info), asked)
         return json.dumps(line, ensure_ascii=False, default=str)

@@ -113,7 +113,8 @@ def database(url: str) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        settings["OPTIONS"] = settings.get("OPTIONS", {}) | {"pool": True}
+        # Whoever asks whether the site is ready gives up sooner than a pool does by itself.
+        settings["OPTIONS"] = settings.get("OPTIONS", {}) | {"pool": {"timeout": 5}}
     return settings
 
 

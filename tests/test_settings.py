@@ -1,0 +1,143 @@
+"""The site starts only with what it needs, and is as strict as its settings say."""
+
+import pytest
+
+from tests.environment import run, told
+
+START = "import django; django.setup(); print('started')"
+ASK = """
+import django
+from django.core.management import call_command
+from django.test import Client
+
+django.setup()
+call_command("migrate", verbosity=0)
+for method, address in {asked}:
+    answer = getattr(Client(), method)(address)
+    print(method, address, answer.status_code, sorted(answer.cookies))
+"""
+
+STRICT = {
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def complaint(**settings):
+    """The last line of what a site that refuses to start says."""
+    result = run(START, **settings)
+    assert (result.returncode, result.stdout) == (1, "")
+    return result.stderr.splitlines()[-1].removeprefix("django.core.exceptions.")
+
+
+def test_it_starts_with_a_key_and_a_host():
+    assert told(START) == ["started"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "sentence"),
+    [
+        (
+            "SECRET_KEY",
+            "SECRET_KEY is missing: set it in the environment or in .env to a long random text.",
+        ),
+        (
+            "ALLOWED_HOSTS",
+            "ALLOWED_HOSTS is missing: set it to the host names of this site, separated by commas.",
+        ),
+    ],
+)
+def test_it_refuses_to_start_without(missing, sentence):
+    assert complaint(**{missing: ""}) == f"ImproperlyConfigured: {sentence}"
+
+
+def test_in_development_it_starts_without_either():
+    assert told(START, DEBUG="on", SECRET_KEY="", ALLOWED_HOSTS="") == ["started"]
+
+
+def test_without_staff_there_is_no_desk_no_session_and_no_account():
+    program = (
+        "from config import settings\n"
+        "print([app for app in settings.INSTALLED_APPS if app.startswith('django.contrib')])\n"
+        "names = ('session', 'auth', 'message', 'csrf')\n"
+        "print([m for m in settings.MIDDLEWARE if any(n in m.lower() for n in names)])\n"
+        "import sys, django; django.setup()\n"
+        "import config.urls\n"
+        "parts = ('django.contrib.admin', 'django.contrib.sessions', 'centers.admin')\n"
+        "print([part for part in parts if part in sys.modules])\n"
+    )
+    assert told(program, STAFF="off") == ["['django.contrib.staticfiles']", "[]", "[]"]
+
+
+def test_without_staff_the_desk_is_nowhere_and_public_pages_work():
+    asked = [
+        ("get", "/staff/"),
+        ("get", "/en/staff/"),
+        ("post", "/staff/login/"),
+        ("get", "/livez"),
+        ("get", "/readyz"),
+        ("get", "/"),
+        ("get", "/en/"),
+    ]
+    program = ASK.format(asked=asked)
+    assert told(program, STAFF="off", DEBUG="on") == [
+        "get /staff/ 404 []",
+        "get /en/staff/ 404 []",
+        "post /staff/login/ 404 []",
+        "get /livez 200 []",
+        "get /readyz 200 []",
+        "get / 200 []",
+        "get /en/ 200 []",
+    ]
+
+
+def test_with_staff_no_public_page_sets_a_cookie():
+    asked = [("get", "/staff/"), ("get", "/staff/login/"), ("get", "/"), ("get", "/livez")]
+    assert told(ASK.format(asked=asked), DEBUG="on") == [
+        "get /staff/ 302 []",
+        "get /staff/login/ 200 ['csrftoken']",
+        "get / 200 []",
+        "get /livez 200 []",
+    ]
+
+
+def test_behind_https_cookies_are_secure_and_browsers_remember():
+    program = (
+        "import django; django.setup()\n"
+        "from django.conf import settings\n"
+        "from django.test import Client\n"
+        "print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE)\n"
+        "print(Client().get('/staff/').headers['Location'])\n"
+        "secure = Client(headers={'x-forwarded-proto': 'https'}).get('/livez')\n"
+        "print(secure.status_code, secure.headers['Strict-Transport-Security'])\n"
+        "print(Client().get('/livez').status_code)\n"
+    )
+    assert told(program, HTTPS="on") == [
+        "True True",
+        "https://testserver/staff/",
+        "200 max-age=31536000; includeSubDomains; preload",
+        "200",
+    ]
+
+
+def test_every_answer_is_strict(client):
+    headers = client.get("/livez").headers
+    assert sorted(headers["Content-Security-Policy"].split("; ")) == [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self'",
+        "manifest-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    ]
+    assert headers["Permissions-Policy"] == (
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), "
+        "magnetometer=(), microphone=(), payment=(), usb=()"
+    )
+    assert {name: headers[name] for name in STRICT} == STRICT
