@@ -1,0 +1,102 @@
+"""Staff at work in a real browser, under the strict content security policy."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from centers.models import Center, WeeklyHours
+from tests.admin.makers import MAKERS
+from tests.factories import make_area, make_center
+
+REPORT = """addEventListener("securitypolicyviolation", event =>
+    console.error(`${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}`))"""
+
+
+@pytest.fixture
+def desk(page, transactional_db):
+    """A page in which somebody has signed in; whatever the policy refuses fails the test."""
+    User.objects.create_superuser("lina", password="a long enough password")
+    page.add_init_script(REPORT)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/staff/")
+    page.fill("#id_username", "lina")
+    page.fill("#id_password", "a long enough password")
+    page.click("[type=submit]")
+    assert page.text_content("#user-tools strong") == "lina"
+    return page
+
+
+def addresses():
+    """Every address of the desk below its root, with a row of each table to show."""
+    rows = [maker() for maker in MAKERS.values()]
+    rows += [Group.objects.create(name="keepers"), User.objects.get()]
+    yield from ("", "password_change/", "password_change/done/", "centers/", "auth/")
+    for row in rows:
+        table = f"{row._meta.app_label}/{row._meta.model_name}/"
+        yield from (table, f"{table}add/", f"{table}add/?_popup=1")
+        yield from (f"{table}{row.pk}/{page}/" for page in ("change", "history", "delete"))
+    yield f"auth/user/{rows[-1].pk}/password/"
+
+
+@pytest.mark.parametrize(("root", "language"), [("/staff/", "zh-hans"), ("/en/staff/", "en")])
+def test_every_page_of_the_desk_works_under_the_policy(desk, root, language):
+    shown = []
+    for address in addresses():
+        answer = desk.goto(root + address)
+        shown.append((address, answer.status, desk.get_attribute("html", "lang")))
+        assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert {(status, lang) for _, status, lang in shown} == {(200, language)}
+    assert len(shown) > 18 * 6
+
+
+def test_hours_are_typed_refused_corrected_and_saved(desk):
+    center = make_center(name="长风中心")
+    desk.goto("/en/staff/centers/center/")
+    desk.click("text=长风中心")
+    row = "#weeklyhours_set-0 [name$={}]".format
+    desk.select_option(row("weekday"), "5")
+    desk.fill(row("opens_minute"), "22:00")
+    desk.fill(row("closes_minute"), "22:00")
+    desk.click("[name=_continue]")
+    assert desk.inner_text("#weeklyhours_set-0 .field-closes_minute .errorlist") == (
+        "It cannot close at the time it opens."
+    )
+    desk.fill(row("closes_minute"), "02:00")
+    desk.click("[name=_continue]")
+    assert "was changed successfully" in desk.inner_text(".messagelist .success")
+    assert [desk.input_value(row(f"{end}_minute")) for end in ("opens", "closes")] == [
+        "22:00",
+        "02:00",
+    ]
+    stored = WeeklyHours.objects.values_list("center", "weekday", "opens_minute", "closes_minute")
+    assert list(stored) == [(center.pk, 5, 1320, 1560)]
+
+
+def test_rows_dates_and_areas_are_chosen_with_the_desks_own_tools(desk):
+    make_area("310107", name="普陀区")
+    center = make_center()
+    desk.goto(f"/staff/centers/center/{center.pk}/change/")
+    desk.click(".field-area .select2-selection")
+    desk.keyboard.type("普陀")
+    desk.click(".select2-results__option:has-text('普陀区')")
+    desk.click("#weeklyhours_set-group .add-row a")
+    assert desk.locator("#weeklyhours_set-1 [name$=opens_minute]").is_visible()
+    desk.click(".field-checked_on .datetimeshortcuts a >> nth=0")
+    assert desk.input_value("#id_checked_on") != ""
+    desk.click(".field-checked_on .datetimeshortcuts a >> nth=1")
+    assert desk.locator(".calendarbox >> visible=true").count() == 1
+    desk.keyboard.press("Escape")
+    desk.click("[name=_save]")
+    desk.wait_for_url("**/staff/centers/center/")
+    saved = Center.objects.get()
+    assert (saved.area_id, saved.checked_by) == ("310107", "lina")
+
+
+def test_the_desk_speaks_the_other_language_at_a_click(desk):
+    make_center(name="长风中心", name_en="Changfeng Center")
+    desk.goto("/staff/centers/center/?q=长风")
+    desk.click("#other-language")
+    assert desk.get_attribute("html", "lang") == "en"
+    assert desk.inner_text("#site-name") == "Service-center directory – staff desk"
+    assert desk.input_value("#searchbar") == "长风"
+    desk.click("#other-language")
+    assert desk.get_attribute("html", "lang") == "zh-hans"
