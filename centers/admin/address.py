@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from ..models import FormerSlug
+from .filters import PlaceFilter
 from .listed import ListedAdmin
 
 
@@ -11,7 +12,7 @@ class FormerSlugAdmin(ListedAdmin):
     """Former addresses of centers and rooms."""
 
     list_display = ["slug", "center", "room"]
-    list_filter = [("room", admin.EmptyFieldListFilter)]
+    list_filter = [PlaceFilter]
     list_select_related = ["center", "room"]
     search_fields = ["slug", "center__name", "center__name_en", "room__name", "room__name_en"]
     ordering = ["slug"]

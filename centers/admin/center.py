@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center, Room
 from ..querysets import VISIBLE
+from .filters import DistrictFilter, HolidayFilter, PointFilter
 from .hours import CenterHours, CenterSpecialDays
-from .listed import CheckedAdmin, DistrictFilter
+from .listed import CheckedAdmin
 from .offer import CenterAmenities, Services
 from .phone import CenterPhones
 
@@ -20,6 +21,7 @@ class RoomLinks(admin.TabularInline):
     readonly_fields = ["name", "kind", "people", "status", "checked_on"]
     show_change_link = True
     can_delete = False
+    view_on_site = False
 
     def has_add_permission(self, request: HttpRequest, obj: Center | None = None) -> bool:
         """Rooms have too much to say to be added as a row."""
@@ -35,8 +37,8 @@ class CenterAdmin(CheckedAdmin):
         "status",
         DistrictFilter,
         "checked_on",
-        ("on_holidays", admin.EmptyFieldListFilter),
-        ("latitude", admin.EmptyFieldListFilter),
+        HolidayFilter,
+        PointFilter,
     ]
     list_select_related = ["area"]
     search_fields = ["name", "name_en", "address", "address_en", "slug"]

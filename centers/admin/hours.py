@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Occupied, SpecialDay, WeeklyHours
+from .filters import PlaceFilter
 from .listed import ListedAdmin
 from .rows import OfCenter, OfRoom, RowForm, RowInline
 
@@ -66,7 +67,7 @@ class WeeklyHoursAdmin(ListedAdmin):
 
     form = RowForm
     list_display = ["center", "room", "weekday", "times", "valid_from", "valid_until"]
-    list_filter = ["weekday", ("room", admin.EmptyFieldListFilter)]
+    list_filter = ["weekday", PlaceFilter]
     list_select_related = ["center", "room"]
     search_fields = PLACE_SEARCH
     ordering = ["center__name", "center", "room", "weekday", "opens_minute"]
@@ -84,7 +85,7 @@ class SpecialDayAdmin(ListedAdmin):
 
     form = RowForm
     list_display = ["center", "room", "starts_on", "ends_on", "times", "reason"]
-    list_filter = ["starts_on", ("opens_minute", admin.EmptyFieldListFilter)]
+    list_filter = ["starts_on", PlaceFilter]
     list_select_related = ["center", "room"]
     search_fields = [*PLACE_SEARCH, "reason"]
     autocomplete_fields = ["center", "room"]

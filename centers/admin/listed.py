@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Area, Edition
+from ..models import Edition
 
 NOT_STATED = _("not stated")
 
@@ -30,19 +31,31 @@ class TextFormField(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n")
 
 
+def options_of(db_field: models.Field) -> dict[str, Any]:
+    """How a column is filled in, where that differs from Django's way."""
+    if isinstance(db_field, models.BooleanField) and db_field.null:
+        return {"widget": StatedSelect}
+    if isinstance(db_field, models.URLField):
+        return {"assume_scheme": "https"}
+    if isinstance(db_field, models.TextField):
+        widget = AdminTextareaWidget(attrs={"rows": 3})
+        return {"form_class": TextFormField, "widget": widget}
+    return {}
+
+
 class StatedFields(BaseModelAdmin):
     """Offers “not stated” wherever a column may be empty, and keeps text as it was."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
-        if isinstance(db_field, models.BooleanField) and db_field.null:
-            kwargs["widget"] = StatedSelect
-        if isinstance(db_field, models.URLField):
-            kwargs["assume_scheme"] = "https"
-        if isinstance(db_field, models.TextField):
-            kwargs["form_class"] = TextFormField
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field: Any = super().formfield_for_dbfield(
+            db_field, request, **options_of(db_field), **kwargs
+        )
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            # The plain choice, without ways to change what other listings refer to as well.
+            field.widget = field.widget.widget
+        return field
 
     def formfield_for_choice_field(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
@@ -84,18 +97,3 @@ class CheckedAdmin(ListedAdmin):
 def name_of(user: Any) -> str:
     """What a user is called: the full name, or the name to sign in with where there is none."""
     return str(user.get_full_name() or user.get_username())
-
-
-class DistrictFilter(admin.SimpleListFilter):
-    """Centers or rooms of one district."""
-
-    title = _("district")
-    parameter_name = "area"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        districts = Area.objects.filter(level=Area.Level.DISTRICT)
-        return [(district.code, district.title) for district in districts]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        code = self.value()
-        return queryset.in_area(code) if code else queryset

@@ -53,7 +53,8 @@ class Services(RowInline):
     """The services of a center."""
 
     model = ServiceOffer
-    fields = ["service", "fee", "hours", "provider", "note", "audiences"]
+    template = "admin/edit_inline/stacked.html"
+    fields = [("service", "fee"), "audiences", "hours", ("provider", "note")]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("audiences")
@@ -99,5 +100,5 @@ class ServiceOfferAdmin(ListedAdmin):
     search_fields = ["center__name", "center__name_en", "service__name", "provider"]
     ordering = ["center__name", "center", "service__position"]
     autocomplete_fields = ["center", "service"]
-    fields = ["center", *Services.fields]
+    fields = ["center", "service", "fee", "audiences", "hours", "provider", "note"]
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}

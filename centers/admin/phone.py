@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Phone
+from .filters import PlaceFilter
 from .listed import ListedAdmin
 from .rows import OfCenter, OfRoom, RowInline
 
@@ -30,7 +31,7 @@ class PhoneAdmin(ListedAdmin):
     """Phones of all places."""
 
     list_display = ["number", "label", "answered", "center", "room"]
-    list_filter = [("room", admin.EmptyFieldListFilter)]
+    list_filter = [PlaceFilter]
     list_select_related = ["center", "room"]
     search_fields = ["number", "label", "center__name", "center__name_en", "room__name"]
     ordering = ["center__name", "center", "pk"]

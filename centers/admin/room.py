@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center, Room, RoomLayout
 from ..querysets import VISIBLE
+from .filters import DistrictFilter
 from .hours import OccupiedTimes, RoomHours, RoomSpecialDays
-from .listed import CheckedAdmin, DistrictFilter, ListedAdmin
+from .listed import CheckedAdmin, ListedAdmin
 from .offer import RoomAmenities
 from .phone import RoomPhones
 from .rows import RowInline

@@ -1,0 +1,69 @@
+"""The filters beside the lists of the desk."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Area
+from .listed import NOT_STATED
+
+
+class DistrictFilter(admin.SimpleListFilter):
+    """Centers or rooms of one district."""
+
+    title = _("district")
+    parameter_name = "area"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        districts = Area.objects.filter(level=Area.Level.DISTRICT)
+        return [(district.code, district.title) for district in districts]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        code = self.value()
+        return queryset.in_area(code) if code else queryset
+
+
+class EmptyFilter(admin.SimpleListFilter):
+    """Rows with or without something, in words of their own."""
+
+    empty: Q
+    words: tuple[Any, Any] = (NOT_STATED, _("stated"))
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("no", self.words[0]), ("yes", self.words[1])]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case "no":
+                return queryset.filter(self.empty)
+            case "yes":
+                return queryset.exclude(self.empty)
+        return queryset
+
+
+class HolidayFilter(EmptyFilter):
+    """Centers by whether they say what they do on public holidays."""
+
+    title = _("public holidays")
+    parameter_name = "holidays"
+    empty = Q(on_holidays="")
+
+
+class PointFilter(EmptyFilter):
+    """Centers by whether they can be put on a map."""
+
+    title = _("coordinates")
+    parameter_name = "point"
+    empty = Q(latitude=None)
+
+
+class PlaceFilter(EmptyFilter):
+    """Details by whether they are a center's own or a room's."""
+
+    title = _("whose it is")
+    parameter_name = "of_room"
+    empty = Q(room=None)
+    words = (_("the center's own"), _("a room's"))
