@@ -32,9 +32,9 @@ class Batch:
                 self.tables.setdefault(item.table, []).append(checker.check(item))
 
 
-def read_batch(items: Iterable[Item], checker: Checker) -> Batch:
-    """Everything that a source gives, checked."""
-    batch = Batch()
+def read_batch(items: Iterable[Item], checker: Checker, tables: Iterable[str] = ()) -> Batch:
+    """Everything that a source gives, checked; ``tables`` are there even without a row."""
+    batch = Batch({name: [] for name in tables})
     for item in items:
         batch.add(item, checker)
     return batch

@@ -54,7 +54,7 @@ def check_file(path: Path, source: Source, progress: Progress = iter) -> Batch:
     """The rows of a file, read and checked; asks the database for its catalogs alone."""
     country = COUNTRIES.get(source.country or settings.CALENDAR_COUNTRY)
     checker = Checker(Vocabulary.of_database(), country)
-    return read_batch(progress(source.read(path)), checker)
+    return read_batch(progress(source.read(path)), checker, source.tables)
 
 
 def plan_batch(

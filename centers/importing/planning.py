@@ -1,5 +1,6 @@
 """Plan: the difference between what a file says and the directory as it stands."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +64,9 @@ class Planner:
         """Plan every row of a table."""
         self.plan.steps[table.name] = []
         admitted = [entry for entry in entries if self.admits(entry)]
-        groups = grouped(table, admitted, self.directory[table.name])
+        repeats = [entry for entry in admitted if self.is_repeat(entry)]
+        fresh = [entry for entry in admitted if not self.is_repeat(entry)]
+        groups = grouped(table, fresh, self.directory[table.name])
         for group in groups:
             self.compare(group)
         if table is HOURS:
@@ -73,34 +76,39 @@ class Planner:
                 group.pair()
         for group in groups:
             self.take(group)
+        self.drop_repeats(repeats, fresh)
 
     def admits(self, entry: Entry) -> bool:
-        """Whether a row is to be compared; one that is not has its step already."""
+        """Whether a row may be compared; one that is refused has its step already."""
         if not entry.refusal:
             self.refuse_stranger(entry)
         if entry.refusal:
             self.refuse(entry)
-        elif entry.row in self.repeated and not entry.table.is_listing:
-            self.drop_repeat(entry, self.repeated[entry.row])
-        else:
-            return True
-        return False
+        return not entry.refusal
 
-    def drop_repeat(self, entry: Entry, first: Row) -> None:
-        """Leave out a detail of a repeated listing; warn if the first row does not say it."""
-        steps = self.plan.steps[entry.table.name]
-        if not any(step.entry.row == first and step.entry.values == entry.values for step in steps):
-            key = entry.table.identity[0]
-            reason = _("this repeats line %(line)s, which says otherwise and is kept")
-            entry.warn(key, in_words(entry, key), reason % {"line": first.line})
-        self.step(entry, Outcome.MERGED)
+    def is_repeat(self, entry: Entry) -> bool:
+        """Whether a row is a detail of a listing that repeats an earlier one."""
+        return entry.row in self.repeated and not entry.table.is_listing
+
+    def drop_repeats(self, repeats: list[Entry], fresh: list[Entry]) -> None:
+        """Leave out details of repeated listings; warn if the first row does not say the same."""
+        said = defaultdict(list)
+        for entry in fresh:
+            said[entry.row].append(entry.values)
+        for entry in repeats:
+            first = self.repeated[entry.row]
+            if entry.values not in said[first]:
+                key = entry.table.identity[0]
+                reason = _("this repeats line %(line)s, which says otherwise and is kept")
+                entry.warn(key, in_words(entry, key), reason % {"line": first.line})
+            self.step(entry, Outcome.MERGED)
 
     def refuse_stranger(self, entry: Entry) -> None:
         """Refuse a row about a center or room that is not there, or not the source's to change."""
         owner = entry.owner
         center = owner[0]
         above = (center, "") if entry.table is ROOMS else owner
-        if owner in self.foreign:
+        if self.foreign.intersection((owner, above)):
             column = entry.table.key[0]
             entry.refuse(column, center, _("this listing came from elsewhere; it is left alone"))
         elif entry.table is not CENTERS and above not in self.own:

@@ -15,8 +15,8 @@ class Source:
     ``status`` is what new listings are unless the file says so. With ``owns_directory`` the file
     speaks of every listing, else only of those that this source created. ``whole_details``: what
     the file says of a listing's details is all of them. ``revives``: a listing that was retired
-    and is in the file again is published again. ``country`` bounds coordinates; without one it is
-    the country of the site.
+    and is in the file again is published again. ``tables`` are those that the file speaks of even
+    if none of its rows does. ``country`` bounds coordinates; without one it is the site's.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Source:
     owns_directory: bool = False
     whole_details: bool = True
     revives: bool = True
+    tables: tuple[str, ...] = ()
     country: str = ""
 
 
@@ -38,5 +39,10 @@ WORKBOOK = Source(
     whole_details=False,
     revives=False,
 )
-KOREA = Source("kr_public_facilities", korea.read, country="KR")
+KOREA = Source(
+    "kr_public_facilities",
+    korea.read,
+    tables=("centers", "rooms", "hours", "phones"),
+    country="KR",
+)
 SOURCES = {source.name: source for source in (WORKBOOK, KOREA)}

@@ -4,7 +4,9 @@ import csv
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
-MOST_BYTES = 500_000_000
+MOST_BYTES = 200_000_000
+#: What reading a spoiled XLSX file ends in, one layer or another of it.
+BROKEN = (KeyError, ValueError, OSError, SyntaxError, EOFError, zipfile.BadZipFile, zlib.error)
 ENCODINGS = ("utf-8-sig", "gb18030")
 #: How XLSX writes a character that XML cannot hold.
 HIDDEN_CHARACTER = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -56,7 +60,8 @@ def csv_sheet(path: Path) -> RawSheet:
 def text_of(path: Path) -> str:
     """The text of a file in UTF-8, with or without a byte order mark, or in GB18030."""
     refuse_oversize(path, path.stat().st_size)
-    content = path.read_bytes()
+    with readable(path):
+        content = path.read_bytes()
     for encoding in ENCODINGS:
         try:
             return content.decode(encoding)
@@ -69,7 +74,7 @@ def text_of(path: Path) -> str:
 
 def csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV text, guards against formulas taken off."""
-    csv.field_size_limit(10_000_000)
+    csv.field_size_limit(MOST_BYTES)
     reader = csv.reader(StringIO(text, newline=""))
     line = 1
     for cells in reader:
@@ -79,41 +84,29 @@ def csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def xlsx_sheets(path: Path) -> Iterator[RawSheet]:
     """The sheets of an XLSX file, read as a stream. A formula counts as what it last gave."""
-    refuse_oversize(path, unpacked_bytes(path))
-    try:
-        with warnings.catch_warnings():
-            # Styles and validations that it does not know are of no concern here.
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=True)
-    except (KeyError, ValueError, OSError, SyntaxError) as error:
-        raise unreadable(path) from error
-    try:
+    with readable(path), zipfile.ZipFile(path) as archive:
+        refuse_oversize(path, sum(part.file_size for part in archive.infolist()))
+    with readable(path), warnings.catch_warnings():
+        # Styles and validations that it does not know are of no concern here.
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, read_only=True, data_only=True)
+    with closing(book):
         for sheet in book.worksheets:
-            # What a file claims to be its size may be wrong.
-            sheet.reset_dimensions()
-            yield RawSheet(sheet.title, xlsx_rows(sheet))
-    finally:
-        book.close()
+            yield RawSheet(sheet.title, xlsx_rows(path, sheet))
 
 
-def xlsx_rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+def xlsx_rows(path: Path, sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """The rows of a sheet of an XLSX file."""
-    for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-        yield line, [unhidden(cell) if isinstance(cell, str) else cell for cell in cells]
+    with readable(path):
+        # What a sheet claims to be its size may be wrong.
+        sheet.reset_dimensions()
+        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            yield line, [unhidden(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def unhidden(text: str) -> str:
     """Text with the characters that XLSX writes as their numbers."""
     return HIDDEN_CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
-
-
-def unpacked_bytes(path: Path) -> int:
-    """How large the parts of an XLSX file are in all."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile as error:
-        raise unreadable(path) from error
 
 
 def refuse_oversize(path: Path, size: int) -> None:
@@ -122,9 +115,13 @@ def refuse_oversize(path: Path, size: int) -> None:
         raise UnusableFileError(_("%(path)s is too large to be a directory.") % {"path": path})
 
 
-def unreadable(path: Path) -> UnusableFileError:
-    """The error for a file that is no XLSX."""
-    return UnusableFileError(
-        _("%(path)s cannot be read: it must be XLSX, CSV or a folder of CSV files.")
-        % {"path": path}
-    )
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Says in one sentence that a file is spoiled, whichever layer of it is."""
+    try:
+        yield
+    except BROKEN as error:
+        raise UnusableFileError(
+            _("%(path)s cannot be read: it must be XLSX, CSV or a folder of CSV files.")
+            % {"path": path}
+        ) from error

@@ -200,7 +200,7 @@ ROOMS = Table(
         text("name_en", "英文名称"),
         Column("kind", "类型", Choice(words.ROOM_KIND, empty="other")),
         text("floor", "楼层"),
-        Column("area_m2", "面积（平方米）", Number(1, 100_000, places=2)),
+        Column("area_m2", "面积（平方米）", Number(1, 999_999, places=2)),
         Column("people", "最多人数", Number(1)),
         Column(
             "layouts",
