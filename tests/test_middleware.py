@@ -4,7 +4,7 @@ import pytest
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpResponse
 from django.urls import path
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 
 def speak(request):
@@ -39,8 +39,9 @@ def test_the_address_decides_the_language_whatever_the_browser_wishes(
 
 
 def test_the_language_of_one_request_does_not_stay_for_the_next(client):
-    client.get("/en/speak")
-    assert get_language() == "zh-hans"
+    with override("zh-hans"):
+        client.get("/en/speak")
+        assert get_language() == "zh-hans"
 
 
 def test_a_language_that_is_not_spoken_is_no_prefix(client):
@@ -81,4 +82,4 @@ def test_head_tells_what_get_would_without_its_content(client):
 @pytest.mark.urls("config.urls")
 def test_forms_of_the_staff_desk_may_be_sent(client, db):
     answer = client.post("/staff/login/", {"username": "li", "password": "wrong"})
-    assert (answer.status_code, answer.resolver_match.app_names) == (200, ["admin"])
+    assert (answer.status_code, 'id="login-form"' in answer.content.decode()) == (200, True)

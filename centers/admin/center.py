@@ -44,7 +44,7 @@ class CenterAdmin(CheckedAdmin):
     search_fields = ["name", "name_en", "address", "address_en", "slug"]
     autocomplete_fields = ["area"]
     prepopulated_fields = {"slug": ["name_en"]}
-    readonly_fields = ["checked_by"]
+    readonly_fields = ["checked_by", "imported_from"]
     inlines = [
         CenterPhones,
         CenterHours,
@@ -108,7 +108,7 @@ class CenterAdmin(CheckedAdmin):
         (
             _("Checked"),
             {
-                "fields": ["checked_on", "checked_by", "source"],
+                "fields": ["checked_on", "checked_by", "source", "imported_from"],
                 "description": _(
                     "Visitors see this date. Change it when you have made sure that all of this is"
                     " still true; saving alone checks nothing."

@@ -32,7 +32,7 @@ class RoomAdmin(CheckedAdmin):
     search_fields = ["name", "name_en", "slug", "center__name", "center__name_en"]
     autocomplete_fields = ["center"]
     prepopulated_fields = {"slug": ["name_en"]}
-    readonly_fields = ["checked_by"]
+    readonly_fields = ["checked_by", "imported_from"]
     fixed_fields = ["center"]
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     inlines = [Layouts, RoomAmenities, RoomHours, RoomSpecialDays, RoomPhones, OccupiedTimes]
@@ -72,7 +72,7 @@ class RoomAdmin(CheckedAdmin):
         (
             _("Checked"),
             {
-                "fields": ["occupied_known_until", "checked_on", "checked_by"],
+                "fields": ["occupied_known_until", "checked_on", "checked_by", "imported_from"],
                 "description": _(
                     "Visitors see this date. Change it when you have made sure that all of this is"
                     " still true; saving alone checks nothing."

@@ -3,8 +3,6 @@
 import re
 from html.parser import HTMLParser
 
-from django.utils.translation import override
-
 
 class FormReader(HTMLParser):
     """Collects what a browser would send if the page's form were submitted untouched."""
@@ -66,9 +64,8 @@ def errors(response):
     assert response.status_code == 200
     form = response.context["adminform"].form
     rows = [row for part in response.context["inline_admin_formsets"] for row in part.formset.forms]
-    with override(response.headers["Content-Language"]):
-        return {
-            each.add_prefix(name): [str(sentence) for sentence in sentences]
-            for each in (form, *rows)
-            for name, sentences in each.errors.items()
-        }
+    return {
+        each.add_prefix(name): list(sentences)
+        for each in (form, *rows)
+        for name, sentences in each.errors.items()
+    }

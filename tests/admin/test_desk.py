@@ -212,3 +212,24 @@ def test_a_page_asks_the_same_number_of_questions_for_few_rows_and_for_many(
     with django_assert_num_queries(len(asked)):
         many = staff.get(url)
     assert len(filled_in(many)) > len(filled_in(few)) + 50
+
+
+# A photo needs to be re-encoded and bounded before anybody may upload one.
+NOT_TYPED = {Center: {"photo", "photo_alt"}, Room: set()}
+
+
+@every_table
+def test_every_column_can_be_filled_in(staff, model):
+    shown = staff.get(f"{desk(model)}add/").context["adminform"]
+    columns = {
+        field.name
+        for field in (*model._meta.fields, *model._meta.many_to_many)
+        if (
+            field.editable
+            and not field.auto_created
+            and getattr(field, "remote_field", None) is None
+        )
+        or field.name in {"center", "room", "area", "parent", "amenity", "service", "audiences"}
+    }
+    typed = {*shown.form.fields, *shown.readonly_fields}
+    assert columns - typed == NOT_TYPED.get(model, set())
