@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Q, QuerySet
+from django.apps import apps
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 if TYPE_CHECKING:
-    from .models import Center, Room
+    from .models import Center, Room, Service
 
 VISIBLE = ("published", "closed")
 
@@ -20,6 +23,21 @@ def within(code: str, column: str = "area") -> Q:
     return Q(**{f"{column}__gte": code, f"{column}__lte": code + "9" * 12})
 
 
+def containing(word: str, *columns: str) -> Q:
+    """The condition under which at least one of the columns contains a word, in any case."""
+    return Q.create([(f"{column}__icontains", word) for column in columns], connector=Q.OR)
+
+
+def every(model: str) -> Any:
+    """Every row of another model of the app, by its name: this module cannot import the models."""
+    return apps.get_model("centers", model)._default_manager.all()
+
+
+def own(kind: str, path: str = "", **conditions: Any) -> Prefetch[Any]:
+    """A center's own details of a kind such as "phone", without those of its rooms."""
+    return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None, **conditions))
+
+
 class CenterQuerySet(QuerySet["Center"]):
     """Centers."""
 
@@ -30,6 +48,11 @@ class CenterQuerySet(QuerySet["Center"]):
     def retired(self) -> Self:
         """Those that once stood in the directory."""
         return self.filter(status="retired")
+
+    def at(self, slug: str) -> Self:
+        """Those whose address name is this, or was once."""
+        moved = every("FormerSlug").filter(center=OuterRef("pk"), room=None, slug=slug)
+        return self.filter(Q(slug=slug) | Exists(moved))
 
     def in_area(self, code: str) -> Self:
         """Those in an area or in an area inside it."""
@@ -45,19 +68,47 @@ class CenterQuerySet(QuerySet["Center"]):
             return self.filter(**{fact: True})
         return self.filter(centeramenity__amenity=amenity, centeramenity__present=True)
 
+    def for_audience(self, audience: str) -> Self:
+        """Those of which it is stated that a service or a room is for an audience, by its code."""
+        here = {"center": OuterRef("pk"), "audiences": audience}
+        offers = every("ServiceOffer").filter(**here)
+        rooms = every("Room").filter(status="published", **here)
+        return self.filter(Exists(offers) | Exists(rooms))
+
     def containing(self, words: str) -> Self:
         """Those with every one of the words in their name, address or summary."""
+        columns = ("name", "name_en", "address", "address_en", "summary", "summary_en")
         found = self
         for word in words.split():
-            found = found.filter(
-                Q(name__icontains=word)
-                | Q(name_en__icontains=word)
-                | Q(address__icontains=word)
-                | Q(address_en__icontains=word)
-                | Q(summary__icontains=word)
-                | Q(summary_en__icontains=word)
-            )
+            found = found.filter(containing(word, *columns))
         return found
+
+    def samples(self) -> Self:
+        """Those that are made up, to show what the directory can do."""
+        return self.filter(imported_from="sample")
+
+    def services_offered(self) -> QuerySet[Service]:
+        """The services that at least one of these offers."""
+        offers = every("ServiceOffer").filter(center__in=self.values("pk"), service=OuterRef("pk"))
+        services: QuerySet[Service] = every("Service").filter(Exists(offers))
+        return services
+
+    def with_card_facts(self) -> Self:
+        """With what a list tells of each, so that no row asks for more."""
+        return self.select_related("area__parent").prefetch_related(
+            own("phone"), "services", "centeramenity_set"
+        )
+
+    def with_page_facts(self, today: date) -> Self:
+        """With all that a center's own page tells; special days that are over are left out."""
+        return self.with_card_facts().prefetch_related(
+            own("weeklyhours"),
+            own("specialday", ends_on__gte=today),
+            "centeramenity_set__amenity",
+            "serviceoffer_set__service",
+            "serviceoffer_set__audiences",
+            Prefetch("rooms", every("Room").published().with_card_facts()),
+        )
 
 
 class RoomQuerySet(QuerySet["Room"]):
@@ -67,34 +118,79 @@ class RoomQuerySet(QuerySet["Room"]):
         """Those a visitor may see: published, in a center that is."""
         return self.filter(status="published", center__status__in=VISIBLE)
 
+    def retired(self) -> Self:
+        """Those that once stood in the directory, themselves or with their center."""
+        once_listed = Q(status="retired", center__status__in=(*VISIBLE, "retired"))
+        return self.filter(once_listed | Q(status="published", center__status="retired"))
+
+    def at(self, center: str, slug: str) -> Self:
+        """Those whose address names, the center's and their own, are these or were once."""
+        moved = every("FormerSlug").filter(room=OuterRef("pk"), slug=slug)
+        centers = every("Center").at(center).values("pk")
+        return self.filter(Q(slug=slug) | Exists(moved), center__in=centers)
+
     def in_area(self, code: str) -> Self:
         """Those in an area or in an area inside it."""
         return self.filter(within(code, "center__area"))
 
     def seating(self, people: int) -> Self:
-        """Those that hold so many people, or of which nobody stated how many they hold."""
-        return self.filter(Q(people__gte=people) | Q(people__isnull=True))
+        """Those that hold so many people; in doubt those of which nobody stated how many."""
+        not_stated = Q(people=None)
+        return self.filter(Q(people__gte=people) | not_stated).doubting(not_stated)
 
     def with_amenity(self, amenity: str) -> Self:
-        """Those of which it is stated that they have an amenity, by its code."""
+        """Those not stated to lack an amenity, by its code; in doubt if not stated to have it."""
         if amenity == "step_free":
-            return self.filter(step_free=True)
-        return self.filter(roomamenity__amenity=amenity, roomamenity__present=True)
+            return self.exclude(step_free=False).doubting(Q(step_free=None))
+        stated = every("RoomAmenity").filter(room=OuterRef("pk"), amenity=amenity)
+        return self.exclude(Exists(stated.filter(present=False))).doubting(~Exists(stated))
 
     def for_audience(self, audience: str) -> Self:
-        """Those lent to an audience, or of which nobody stated to whom they are lent."""
-        return self.filter(Q(audiences=audience) | Q(audiences__isnull=True))
+        """Those lent to an audience; in doubt those of which nobody stated to whom."""
+        not_stated = Q(audiences=None)
+        return self.filter(Q(audiences=audience) | not_stated).doubting(not_stated)
 
     def containing(self, words: str) -> Self:
         """Those with every one of the words in their name, or in their center's name or address."""
+        ours = ("name", "name_en")
+        center = ("center__name", "center__name_en", "center__address", "center__address_en")
         found = self
         for word in words.split():
-            found = found.filter(
-                Q(name__icontains=word)
-                | Q(name_en__icontains=word)
-                | Q(center__name__icontains=word)
-                | Q(center__name_en__icontains=word)
-                | Q(center__address__icontains=word)
-                | Q(center__address_en__icontains=word)
-            )
+            found = found.filter(containing(word, *ours, *center))
         return found
+
+    def doubting(self, doubt: Q | Combinable) -> Self:
+        """The same rooms, with one more in ``doubts`` where the condition holds."""
+        before = F("doubts") if self.has_doubts else Value(0)
+        return self.annotate(doubts=before + Case(When(doubt, then=1), default=0))
+
+    @property
+    def has_doubts(self) -> bool:
+        """Whether something was asked that a room may not have stated."""
+        return "doubts" in self.query.annotations
+
+    def sure(self) -> Self:
+        """Those that state everything asked for."""
+        return self.filter(doubts=0) if self.has_doubts else self
+
+    def surest_first(self) -> Self:
+        """In the order of what is in doubt, then by name."""
+        by_doubts = ["doubts"] if self.has_doubts else []
+        return self.order_by(*by_doubts, "center__name", "center_id", "name", "pk")
+
+    def with_card_facts(self) -> Self:
+        """With what a list tells of each, so that no row asks for more."""
+        return self.select_related("center__area__parent").prefetch_related(
+            "phone_set", own("phone", "center__"), "roomamenity_set", "audiences", "layouts"
+        )
+
+    def with_page_facts(self, today: date) -> Self:
+        """With all that a room's own page tells; special days that are over are left out."""
+        coming = every("SpecialDay").filter(ends_on__gte=today)
+        return self.with_card_facts().prefetch_related(
+            "roomamenity_set__amenity",
+            "weeklyhours_set",
+            Prefetch("specialday_set", coming),
+            own("weeklyhours", "center__"),
+            own("specialday", "center__", ends_on__gte=today),
+        )

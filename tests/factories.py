@@ -3,7 +3,18 @@
 from itertools import count
 from typing import Any
 
-from centers.models import Area, Center, Room
+from centers.models import (
+    Amenity,
+    Area,
+    Audience,
+    Center,
+    CenterAmenity,
+    Phone,
+    Room,
+    RoomAmenity,
+    Service,
+    ServiceOffer,
+)
 
 number = count(1)
 
@@ -36,3 +47,49 @@ def make_room(**fields: Any) -> Room:
     return Room.objects.create(
         center=center, **{"slug": f"room-{n}", "name": f"会议室{n}", **fields}
     )
+
+
+def make_amenity(code: str, **fields: Any) -> Amenity:
+    """An amenity named like its code, or the one that has this code already."""
+    defaults = {"name": f"设施{code}", "name_en": code.title(), "group": "equipment", **fields}
+    return Amenity.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def make_service(code: str, **fields: Any) -> Service:
+    """A service named like its code, or the one that has this code already."""
+    defaults = {"name": f"服务{code}", "name_en": code.title(), **fields}
+    return Service.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def make_audience(code: str, **fields: Any) -> Audience:
+    """An audience named like its code, or the one that has this code already."""
+    defaults = {"name": f"对象{code}", "name_en": code.title(), **fields}
+    return Audience.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def make_phone(number: str, *, of: Center | Room, **fields: Any) -> Phone:
+    """A phone of a center or of a room."""
+    center, room = (of.center, of) if isinstance(of, Room) else (of, None)
+    return Phone.objects.create(center=center, room=room, number=number, **fields)
+
+
+def state(of: Center | Room, code: str, *, present: bool = True, **fields: Any) -> None:
+    """State of a center or room that it has an amenity, or that it has not."""
+    amenity = make_amenity(code)
+    if isinstance(of, Room):
+        RoomAmenity.objects.create(room=of, amenity=amenity, present=present, **fields)
+    else:
+        CenterAmenity.objects.create(center=of, amenity=amenity, present=present, **fields)
+
+
+def make_offer(center: Center, code: str, *audiences: str, **fields: Any) -> ServiceOffer:
+    """A service that a center offers, to audiences by their codes."""
+    offer = ServiceOffer.objects.create(center=center, service=make_service(code), **fields)
+    offer.audiences.set([make_audience(audience) for audience in audiences])
+    return offer
+
+
+def lend_to(room: Room, *audiences: str) -> Room:
+    """The room, lent to audiences by their codes."""
+    room.audiences.set([make_audience(audience) for audience in audiences])
+    return room

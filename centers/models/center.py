@@ -167,3 +167,9 @@ class Center(Addressed):
 
     def former_slug(self, slug: str) -> FormerSlug:
         return FormerSlug(center=self, slug=slug)
+
+    def stated_amenities(self) -> dict[str, bool]:
+        """Whether the center has it, by amenity code; a code left out is *not stated*."""
+        stated = {row.amenity_id: row.present for row in self.centeramenity_set.all()}
+        facts = {code: getattr(self, column) for code, column in self.ACCESS_FACTS.items()}
+        return stated | {code: fact for code, fact in facts.items() if fact is not None}

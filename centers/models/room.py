@@ -1,5 +1,7 @@
 """Rooms: the spaces of a center that may be borrowed, and on which terms."""
 
+from typing import TYPE_CHECKING
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -15,6 +17,10 @@ from .constraints import CheckBeside
 from .edition import Listed
 from .language import InLanguage
 from .offer import StatedAmenity
+
+if TYPE_CHECKING:
+    from .hours import SpecialDay
+    from .phone import Phone
 
 
 class Room(Addressed):
@@ -127,6 +133,26 @@ class Room(Addressed):
 
     def former_slug(self, slug: str) -> FormerSlug:
         return FormerSlug(center=self.center, room=self, slug=slug)
+
+    @property
+    def phones(self) -> list["Phone"]:
+        """Whom to call: the room's own numbers, else those of its center."""
+        of_center = (phone for phone in self.center.phone_set.all() if phone.room_id is None)
+        return list(self.phone_set.all()) or list(of_center)
+
+    @property
+    def coming_special_days(self) -> list["SpecialDay"]:
+        """Its own special days and its center's, as far as they were read, the first first."""
+        own, center = self.specialday_set.all(), self.center.specialday_set.all()
+        of_center = (day for day in center if day.room_id is None)
+        return sorted([*own, *of_center], key=lambda day: (day.starts_on, day.ends_on))
+
+    def stated_amenities(self) -> dict[str, bool]:
+        """Whether the room has it, by amenity code; a code left out is *not stated*."""
+        stated = {row.amenity_id: row.present for row in self.roomamenity_set.all()}
+        if self.step_free is not None:
+            stated["step_free"] = self.step_free
+        return stated
 
 
 class RoomLayout(Listed):
