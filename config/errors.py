@@ -1,0 +1,38 @@
+"""The answers to what went wrong: they help, in the language of the address, and leak nothing."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the request cannot be read."""
+    return answer(request, 400, _("We cannot read this request"))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: this may not be done."""
+    return answer(request, 403, _("You may not do this"))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form of the staff desk came too late, or from elsewhere."""
+    return answer(request, 403, _("You may not do this"))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing stands at this address."""
+    return answer(request, 404, _("There is nothing at this address"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our own mistake. Its page asks nothing of the database or of the request."""
+    return answer(request, 500, _("Something went wrong on our side"))
+
+
+def answer(request: HttpRequest, status: int, title: str) -> HttpResponse:
+    """The page of a status, or JSON at the address of a data twin."""
+    if request.path.endswith(".json"):
+        return JsonResponse({"errors": {"address": [title]}}, status=status)
+    asking = None if status == 500 else request
+    return render(asking, f"{status}.html", {"title": title}, status=status)
