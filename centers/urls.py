@@ -1,5 +1,17 @@
 """Every address of the directory."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("centers/", views.center_list, name="center_list"),
+    path("centers.json", views.center_list_json, name="center_list_json"),
+    path("centers/<slug:slug>/", views.center_detail, name="center_detail"),
+    path("centers/<slug:slug>.json", views.center_detail_json, name="center_detail_json"),
+    path("rooms/", views.room_list, name="room_list"),
+    path("rooms.json", views.room_list_json, name="room_list_json"),
+    path("rooms/<slug:center>/<slug:slug>/", views.room_detail, name="room_detail"),
+    path("rooms/<slug:center>/<slug:slug>.json", views.room_detail_json, name="room_detail_json"),
+]

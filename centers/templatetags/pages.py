@@ -1,0 +1,93 @@
+"""What every page needs: its language and its twin in the other, the parts of a search form."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.urls import get_script_prefix
+from django.utils.translation import get_language, get_language_info
+
+from ..forms import SearchForm
+from ..models import Center
+from ..models.language import CHINESE, ENGLISH
+
+register = template.Library()
+
+TAGS = {"zh-hans": CHINESE, "en": ENGLISH}
+
+
+class Translation(NamedTuple):
+    """The same page in another language: its tag (BCP 47), the language's own name, the address."""
+
+    tag: str
+    name: str
+    path: str
+
+
+@register.simple_tag
+def page_language() -> str:
+    """The language of the page as a tag for ``lang``."""
+    return TAGS[get_language() or settings.LANGUAGE_CODE]
+
+
+@register.simple_tag
+def translations(path: str) -> list[Translation]:
+    """A page in each language, given its path, with or without a query, in any of them."""
+    root = get_script_prefix()
+    bare = path.removeprefix(root)
+    for code in TAGS:
+        bare = bare.removeprefix(f"{code}/")
+    return [
+        Translation(tag, get_language_info(code)["name_local"], root + prefix(code) + bare)
+        for code, tag in TAGS.items()
+    ]
+
+
+def prefix(code: str) -> str:
+    """What the addresses of a language begin with."""
+    return "" if code == settings.LANGUAGE_CODE else f"{code}/"
+
+
+@register.simple_tag
+def search_path(path: str, form: SearchForm) -> str:
+    """The one address of a search: the same for every way to write it."""
+    query = form.query()
+    return f"{path}?{query}" if query else path
+
+
+@register.simple_tag
+def absolute(request: HttpRequest, path: str) -> str:
+    """The whole address of a path."""
+    return request.build_absolute_uri(path)
+
+
+@register.simple_tag
+def has_samples() -> bool:
+    """Whether any listing that a visitor may see is made up."""
+    return Center.objects.published().samples().exists()
+
+
+class Box(NamedTuple):
+    """A checkbox of a search form."""
+
+    id: str
+    value: str
+    label: str
+    checked: bool
+
+
+@register.filter
+def boxes(field: BoundField) -> Iterator[tuple[str | None, list[Box]]]:
+    """The checkboxes of a field in their groups; those in no group have the title None."""
+    widget: Any = field.field.widget
+    for title, options, index in widget.optgroups(field.html_name, field.value() or []):
+        yield (
+            title,
+            [
+                Box(f"{field.auto_id}_{index}_{n}", one["value"], one["label"], one["selected"])
+                for n, one in enumerate(options)
+            ],
+        )

@@ -1,0 +1,146 @@
+"""How listings read on a page: texts in their language, dates, phones, weeks, what is stated."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django import template
+from django.db.models import Model
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext, pgettext
+
+from ..models import Center, Room, Weekday, WeeklyHours
+from ..models.language import CHINESE, Words, words
+from .pages import page_language
+
+register = template.Library()
+
+ANSWERED = re.compile(r"\b([1-7])(?:-([1-7]))?(?= +\d?\d:)")
+EXTENSION = re.compile(r"(?:转|轉|ext\.?|#)", re.IGNORECASE)
+
+
+@register.simple_tag
+def text(listing: Model, column: str) -> str | SafeString:
+    """A column's text in the reader's language, marked where it is in another; "" if not stated."""
+    shown = words(listing, column) if has_english(listing, column) else in_chinese(listing, column)
+    if not shown.text or shown.language == page_language():
+        return shown.text
+    return format_html('<span lang="{}">{}</span>', shown.language, shown.text)
+
+
+def has_english(listing: Model, column: str) -> bool:
+    """Whether a column has an English twin."""
+    return hasattr(listing, f"{column}_en")
+
+
+def in_chinese(listing: Model, column: str) -> Words:
+    """What stands in a column that is kept in Chinese alone."""
+    return Words(getattr(listing, column), CHINESE)
+
+
+@register.filter
+def day(value: date) -> str:
+    """A date as people read it: 3 Nov 2026."""
+    return date_format(value, pgettext("date format", "j M Y"))
+
+
+@register.simple_tag
+def days(first: date | None, last: date | None) -> str:
+    """A range of dates, either end of which may be open."""
+    if first and last:
+        return day(first) if first == last else f"{day(first)} – {day(last)}"
+    if first:
+        return gettext("from %s") % day(first)
+    return gettext("until %s") % day(last) if last else gettext("until further notice")
+
+
+@register.filter
+def tel(number: str) -> str:
+    """The address that dials a number, with its extension after the main number."""
+    main, *extension = EXTENSION.split(number, maxsplit=1)
+    digits = ";ext=".join(re.sub(r"\D", "", part) for part in (main, *extension))
+    return f"tel:+{digits}" if main.strip().startswith("+") else f"tel:{digits}"
+
+
+@register.filter
+def answered(times: str) -> str:
+    """When a phone is answered, the numbers of its weekdays in words."""
+    return ANSWERED.sub(weekday_range, times).replace("-", "–")
+
+
+def weekday_range(numbers: re.Match[str]) -> str:
+    """The names of a weekday, or of the first and last of several, by their ISO numbers."""
+    names = [str(Weekday(int(number)).label) for number in numbers.groups() if number]
+    if len(names) == 1:
+        return names[0]
+    return pgettext("weekdays", "%(first)s–%(last)s") % {"first": names[0], "last": names[1]}
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """Minutes as people say them: 90 minutes, 2 hours."""
+    if minutes % 60:
+        return ngettext("%d minute", "%d minutes", minutes) % minutes
+    return ngettext("%d hour", "%d hours", minutes // 60) % (minutes // 60)
+
+
+class Week(NamedTuple):
+    """A season and the spans of each of its seven days; a day without any is closed."""
+
+    first: date | None
+    last: date | None
+    weekdays: list[tuple[str, list[WeeklyHours]]]
+
+
+@register.filter
+def weeks(hours: Iterable[WeeklyHours]) -> list[Week]:
+    """Weekly hours as a week for each season, those that always hold first."""
+    in_order = sorted(hours, key=season)
+    return [
+        Week(*seasons_of(spans), week_of(spans))
+        for spans in (list(group) for _season, group in groupby(in_order, key=season))
+    ]
+
+
+def season(span: WeeklyHours) -> tuple[date, date]:
+    """What sorts spans by season."""
+    return span.valid_from or date.min, span.valid_until or date.min
+
+
+def seasons_of(spans: list[WeeklyHours]) -> tuple[date | None, date | None]:
+    """The first and last date of spans of one season."""
+    return spans[0].valid_from, spans[0].valid_until
+
+
+def week_of(spans: list[WeeklyHours]) -> list[tuple[str, list[WeeklyHours]]]:
+    """The spans of each weekday, Monday first."""
+    return [
+        (str(weekday.label), [span for span in spans if span.weekday == weekday])
+        for weekday in Weekday
+    ]
+
+
+class Stated(NamedTuple):
+    """An amenity asked for, and whether a listing says it has it (None: not stated)."""
+
+    label: str
+    present: bool | None
+
+
+@register.simple_tag
+def asked_amenities(listing: Center | Room, form: Any) -> list[Stated]:
+    """Each amenity that a search asks for, as a listing states it."""
+    stated = listing.stated_amenities()
+    return [
+        Stated(chip.label, stated.get(chip.value)) for chip in form.chips if chip.name == "amenity"
+    ]
+
+
+@register.filter
+def is_stated(value: Any) -> bool:
+    """Whether a fact is stated: zero and no are, nothing and an empty text are not."""
+    return value is not None and value != ""

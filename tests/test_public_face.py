@@ -1,0 +1,263 @@
+"""What holds at every public address: methods, headers, queries, and values nobody should send."""
+
+from itertools import product
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+
+from centers import urls
+from centers.models import RoomLayout, SpecialDay, WeeklyHours
+
+from .factories import (
+    lend_to,
+    make_amenity,
+    make_area,
+    make_audience,
+    make_center,
+    make_offer,
+    make_phone,
+    make_room,
+    state,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["/", "/centers/", "/centers/tea/", "/rooms/", "/rooms/tea/room/"]
+TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.json"]
+ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
+
+
+@pytest.fixture
+def tea():
+    """A center and a room that every address here finds."""
+    center = make_center(slug="tea")
+    make_room(center=center, slug="room")
+    return center
+
+
+def test_these_are_all_the_public_addresses():
+    assert len(PAGES + TWINS) == len(urls.urlpatterns)
+
+
+# --- methods -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_but_reading_is_allowed(client, tea, address, method):
+    answer = client.generic(method, address)
+    assert (answer.status_code, answer["Allow"], answer.content) == (405, "GET, HEAD, OPTIONS", b"")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_head_and_options_answer_without_a_body(client, tea, address):
+    head, options = client.head(address), client.options(address)
+    assert (head.status_code, head.content) == (200, b"")
+    assert (options.status_code, options["Allow"], options.content) == (
+        204,
+        "GET, HEAD, OPTIONS",
+        b"",
+    )
+
+
+# --- headers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/"])
+def test_no_cookie_is_set_and_one_copy_serves_every_reader(client, tea, address):
+    client.cookies["django_language"] = "en"
+    answer = client.get(address, headers={"accept-language": "en", "accept-encoding": "gzip"})
+    assert "Set-Cookie" not in answer
+    assert answer.cookies == {}
+    assert answer.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+    assert answer["Content-Language"] == ("en" if address.startswith("/en/") else "zh-hans")
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/"])
+def test_every_answer_carries_the_security_headers(client, tea, address):
+    answer = client.get(address)
+    names = ["X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"]
+    assert [answer[name] for name in names] == ["nosniff", "DENY", "same-origin"]
+    policy = dict(
+        part.strip().split(" ", 1) for part in answer["Content-Security-Policy"].split(";")
+    )
+    assert (policy["default-src"], policy["script-src"], policy["style-src"]) == (
+        "'none'",
+        "'self'",
+        "'self'",
+    )
+    assert "geolocation=(self)" in answer["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/", "/en/rooms/?people=x"])
+def test_no_page_holds_what_its_security_policy_forbids(client, tea, address):
+    page = client.get(address).content.decode()
+    assert [piece for piece in ("<style", "style=", "<script", "onclick=") if piece in page] == []
+
+
+# --- queries -------------------------------------------------------------------------------------
+
+
+def make_rich_center(n):
+    """A center with two of every detail, and a room with as much."""
+    center = make_center(slug=f"rich-{n}", area=make_area("310107005", parent=make_area("310107")))
+    room = make_room(center=center, slug="room", people=12)
+    lend_to(room, "business", "elder")
+    for of in (center, room):
+        state(of, "wifi")
+        state(of, "piano", present=False)
+        make_phone("1", of=of)
+        make_phone("2", of=of)
+    for of in (None, room):
+        for weekday in (1, 2):
+            WeeklyHours.objects.create(
+                center=center, room=of, weekday=weekday, opens_minute=0, closes_minute=60
+            )
+            SpecialDay.objects.create(
+                center=center, room=of, starts_on=f"2199-01-0{weekday}", ends_on="2199-02-01"
+            )
+    for layout in ("rows", "standing"):
+        RoomLayout.objects.create(room=room, layout=layout)
+    for service in ("haircut", "canteen"):
+        make_offer(center, service, "business", "elder")
+    return center
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+SEARCH = "?amenity=wifi&for=business"
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/", 8),
+        (f"/centers/{SEARCH}", 10),
+        (f"/centers.json{SEARCH}", 10),
+        (f"/rooms/{SEARCH}&people=1", 13),
+        (f"/rooms.json{SEARCH}&people=1", 12),
+    ],
+)
+def test_a_list_asks_the_database_as_often_for_nine_rows_as_for_one(client, address, most):
+    make_rich_center(0)
+    for_one = queries_of(client, address)
+    for n in range(1, 9):
+        make_rich_center(n)
+    assert queries_of(client, address) == for_one
+    assert for_one <= most
+
+
+@pytest.mark.parametrize("twin", ["/", ".json"])
+def test_a_center_asks_the_database_as_often_for_nine_rooms_as_for_one(client, twin):
+    center = make_rich_center(0)
+    for_one = queries_of(client, f"/centers/rich-0{twin}")
+    for n in range(8):
+        room = make_room(center=center, people=n + 1)
+        lend_to(room, "business")
+        state(room, "wifi")
+        make_phone(f"3-{n}", of=room)
+        make_offer(center, f"service-{n}", "business")
+        state(center, f"amenity-{n}")
+    assert queries_of(client, f"/centers/rich-0{twin}") == for_one
+    assert for_one <= 18
+
+
+@pytest.mark.parametrize("twin", ["/", ".json"])
+def test_a_room_asks_the_database_as_often_for_nine_details_as_for_one(client, twin):
+    center = make_rich_center(0)
+    for_few = queries_of(client, f"/rooms/rich-0/room{twin}")
+    for n in range(9):
+        room = center.rooms.get()
+        room.audiences.add(make_audience(f"audience-{n}"))
+        state(room, f"amenity-{n}")
+        make_phone(f"3-{n}", of=room)
+        make_phone(f"4-{n}", of=center)
+    assert queries_of(client, f"/rooms/rich-0/room{twin}") == for_few
+    assert for_few <= 14
+
+
+# --- hostile values ------------------------------------------------------------------------------
+
+PARAMETERS = ["q", "area", "service", "amenity", "people", "for", "page", "open", "near"]
+HOSTILE = [
+    "",
+    "%20",
+    "0",
+    "-1",
+    "9" * 40,
+    "1e9",
+    "NaN",
+    "%00",
+    "a%00b",
+    "%FF%FE",
+    "%ED%A0%80",
+    "%F0%9F%8D%B5",
+    "'%3B--",
+    "%25_%5C",
+    "%3Cscript%3E",
+    "../../etc",
+    "[]",
+    "a" * 10_000,
+    "9" * 10_000,
+]
+LISTS = ["/centers/", "/centers.json", "/rooms/", "/rooms.json"]
+OTHERS = ["/", "/centers/tea/", "/rooms/tea/room/", "/rooms/tea/room.json", "/nothing/"]
+
+
+def assert_promised(client, address):
+    """An answer as the design promises it for a good or bad value; never an error of ours."""
+    answer = client.get(address)
+    if ".json" in address:
+        keys = {200: {"count", "next", "previous", "results"}, 400: {"errors"}}
+        assert set(answer.json()) == keys[answer.status_code], address[:80]
+    else:
+        assert answer.status_code == 200, address[:80]
+        page = answer.content.decode()
+        # Bad values are said back in their fields, and never as markup.
+        assert "<script" not in page, address[:80]
+        assert ('role="alert"' in page) != ('class="count"' in page), address[:80]
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: f"{value[:9]} {len(value)}")
+def test_each_parameter_alone_and_repeated_bears_hostile_values(client, tea, value):
+    make_amenity("wifi")
+    for address, name in product(LISTS, PARAMETERS):
+        assert_promised(client, f"{address}?{name}={value}")
+    for name in PARAMETERS:
+        assert_promised(client, f"/rooms/?{name}={value}&{name}={value}&{name}=")
+
+
+PAIRS = [(one, other) for one in PARAMETERS for other in PARAMETERS if one < other]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_parameters_in_pairs_bear_hostile_values(client, tea, one, other):
+    make_amenity("wifi")
+    twin = "/centers.json" if "service" in (one, other) else "/rooms.json"
+    values = ["", "0", "9" * 40, "%00", "a" * 10_000]
+    for first, second in product(values, values):
+        assert_promised(client, f"{twin}?{one}={first}&{other}={second}")
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: f"{value[:9]} {len(value)}")
+def test_pages_that_take_no_parameters_ignore_them(client, tea, value):
+    statuses = [client.get(f"{address}?q={value}&page={value}").status_code for address in OTHERS]
+    assert statuses == [200, 200, 200, 200, 404]
+
+
+@pytest.mark.parametrize("piece", ["%00", "%FF", "..%2F", "a" * 10_000, "%E8%8C%B6", "a%0Ab"])
+def test_odd_addresses_are_not_found(client, piece):
+    addresses = [f"/{piece}/", f"/en/centers/{piece}/", f"/rooms/{piece}/{piece}.json"]
+    assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+
+
+def test_the_resolver_knows_the_handlers_of_errors():
+    resolver = get_resolver()
+    names = [resolver.resolve_error_handler(code).__name__ for code in (400, 403, 404, 500)]
+    assert names == ["bad_request", "forbidden", "not_found", "server_error"]
