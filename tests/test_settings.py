@@ -141,3 +141,9 @@ def test_every_answer_is_strict(client):
         "magnetometer=(), microphone=(), payment=(), usb=()"
     )
     assert {name: headers[name] for name in STRICT} == STRICT
+
+
+def test_options_of_a_database_address_are_kept():
+    program = "from config import settings; print(settings.DATABASES['default']['OPTIONS'])"
+    url = "postgres://user@db.example/directory?sslmode=require"
+    assert told(program, DATABASE_URL=url) == ["{'sslmode': 'require', 'pool': {'timeout': 5}}"]
