@@ -46,8 +46,9 @@ class Listed(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic(using=kwargs.get("using")):
-            super().save(*args, **kwargs)
+            # First, as every writer does: whoever comes second waits here and not half-way.
             Edition.objects.advance()
+            super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic(using=kwargs.get("using")):
