@@ -78,8 +78,11 @@ def write_tables(path: Path, tables: dict[str, Lines]) -> None:
 
 def write_xlsx(path: Path, tables: dict[str, Lines]) -> None:
     """Write each table as a sheet; what was at the path is replaced once all is written."""
+    fitting = {
+        name: [[fit(cell) for cell in line] for line in lines] for name, lines in tables.items()
+    }
     book = Workbook(write_only=True)
-    for (name, lines), table in zip(tables.items(), TABLES.values(), strict=True):
+    for (name, lines), table in zip(fitting.items(), TABLES.values(), strict=True):
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
         for place, column in enumerate(table.columns, start=1):
@@ -92,8 +95,8 @@ def write_xlsx(path: Path, tables: dict[str, Lines]) -> None:
     os.replace(unfinished, path)
 
 
-def xlsx_cell(sheet: Any, value: Any) -> Any:
-    """A cell; text stays text, whatever it looks like."""
+def fit(value: Any) -> Any:
+    """A value that fits into a cell; raises TooLongError for any other."""
     if not isinstance(value, str):
         return value
     if len(value) > LONGEST_CELL:
@@ -101,7 +104,14 @@ def xlsx_cell(sheet: Any, value: Any) -> Any:
             _("“%(start)s…” is too long for a spreadsheet; export a folder of CSV files instead.")
             % {"start": value[:40]}
         )
-    cell = WriteOnlyCell(sheet, value=LIKE_HIDDEN.sub("_x005F_", value))
+    return LIKE_HIDDEN.sub("_x005F_", value)
+
+
+def xlsx_cell(sheet: Any, value: Any) -> Any:
+    """A cell; text stays text, whatever it looks like."""
+    if value == "" or not isinstance(value, str):
+        return None if value == "" else value
+    cell = WriteOnlyCell(sheet, value=value)
     cell.data_type = "s"
     cell.number_format = "@"
     return cell

@@ -35,6 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         source = source_called(options["source"])
+        refuse_nowhere(options["report"])
         report = run(options["file"], source, options)
         if options["report"]:
             options["report"].write_text(report.as_json(), encoding="utf-8")
@@ -49,6 +50,13 @@ def source_called(name: str) -> Source:
             _("There is no source %(name)s; there are: %(known)s.") % {"name": name, "known": known}
         )
     return SOURCES[name]
+
+
+def refuse_nowhere(report: Path | None) -> None:
+    """Refuse a place for the report that does not exist, before anything is written."""
+    if report and not report.parent.is_dir():
+        folder = {"folder": report.parent}
+        raise CommandError(_("There is no folder %(folder)s for the report.") % folder)
 
 
 def run(path: Path, source: Source, options: dict[str, Any]) -> Report:

@@ -1,0 +1,86 @@
+"""The sample directory: it exercises everything, and goes away without a trace."""
+
+import pytest
+
+from centers.importing.catalogs import load_catalogs
+from centers.importing.sample import load_sample, remove_sample
+from centers.importing.standing import read_directory
+from centers.models import Area, Center, Edition, Phone, Room
+
+from ..factories import make_center, make_room
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def catalogs(db: None) -> None:
+    load_catalogs()
+
+
+def test_it_is_large_enough_and_nothing_in_it_is_remarked_on() -> None:
+    sample, article = load_sample()
+    assert (sample.rejections, sample.warnings) == ([], [])
+    assert (article.rejections, article.warnings) == ([], [])
+    districts = {center.area_id[:6] for center in Center.objects.all() if center.area_id}
+    assert districts == set(Area.objects.filter(level="district").values_list("pk", flat=True))
+    assert Center.objects.filter(imported_from="sample").count() >= 80
+    assert Room.objects.filter(imported_from="sample").count() >= 240
+
+
+def test_the_centers_of_the_article_have_no_phones_and_no_hours() -> None:
+    load_sample()
+    article = Center.objects.filter(imported_from="article")
+    assert sorted(article.values_list("slug", flat=True)) == [
+        "banma-suhe-changfengwan",
+        "changbai-228",
+        "meilong-dangqun",
+    ]
+    assert not Phone.objects.filter(center__in=article).exists()
+    assert not article.filter(weeklyhours__isnull=False).exists()
+
+
+def test_the_phones_of_the_sample_cannot_exist() -> None:
+    load_sample()
+    numbers = Phone.objects.values_list("number", flat=True)
+    assert [number for number in numbers if not number.startswith("021-0000 ")] == []
+
+
+def test_loading_it_again_changes_nothing() -> None:
+    load_sample()
+    edition = Edition.objects.number()
+    assert [report.changed for report in load_sample()] == [False, False]
+    assert Edition.objects.number() == edition
+
+
+def test_what_was_changed_in_it_is_brought_back() -> None:
+    load_sample()
+    before = read_directory()
+    Phone.objects.all().delete()
+    Center.objects.filter(slug="xingguangli").update(name="改名")
+    load_sample()
+    after = read_directory()
+    assert values_of(after) == values_of(before)
+
+
+def values_of(directory):
+    """Whatever a directory says, keys aside."""
+    return {
+        name: sorted((sorted(row.values.items()) for row in rows), key=repr)
+        for name, rows in directory.items()
+    }
+
+
+def test_taken_away_it_leaves_what_others_wrote() -> None:
+    own = make_room(center=make_center(slug="own"))
+    before = values_of(read_directory())
+    load_sample()
+    removed = remove_sample()
+    assert removed == {"centers": 94, "rooms": 259}
+    assert values_of(read_directory()) == before
+    assert Room.objects.get() == own
+
+
+def test_without_a_sample_nothing_is_taken_away() -> None:
+    edition = Edition.objects.number()
+    assert remove_sample() == {"centers": 0, "rooms": 0}
+    assert Edition.objects.number() == edition
