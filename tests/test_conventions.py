@@ -13,7 +13,8 @@ MODULES = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "migrations" not in path.parts
 ]
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+PARTS = ("", "centers")
+TEMPLATES = sorted(path for part in PARTS for path in (ROOT / "templates" / part).glob("*.html"))
 
 
 def named(path):

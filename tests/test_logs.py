@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client
 from django.urls import path
 
+from config import urls as site
 from config.logs import JsonFormatter
 from tests.environment import run
 
@@ -36,9 +37,8 @@ def suspect(request):
     raise SuspiciousOperation(f"strange: {request.get_full_path()}")
 
 
-urlpatterns = [
-    path(view.__name__, view) for view in (tell, break_in_words, break_in_a_chain, suspect)
-]
+views = (tell, break_in_words, break_in_a_chain, suspect)
+urlpatterns = [*(path(view.__name__, view) for view in views), *site.urlpatterns]
 
 SECRETS = ["secret", "理发", "%E7%90%86", "31.230,121.470", "it's"]
 QUERIES = [

@@ -6,6 +6,8 @@ from django.http import HttpResponse
 from django.urls import path
 from django.utils.translation import get_language, override
 
+from config import urls as site
+
 
 def speak(request):
     return HttpResponse(f"{get_language()} {request.LANGUAGE_CODE}")
@@ -18,6 +20,7 @@ def decide(request):
 urlpatterns = [
     path("decide", decide),
     *i18n_patterns(path("speak", speak), prefix_default_language=False),
+    *site.urlpatterns,
 ]
 pytestmark = pytest.mark.urls(__name__)
 
