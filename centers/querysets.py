@@ -9,6 +9,9 @@ from django.apps import apps
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 
+from .openings.querysets import OpeningQuerySet
+from .openings.stated import StatedOfCenter, StatedOfRoom, own_hours
+
 if TYPE_CHECKING:
     from .models import Center, Room, Service
 
@@ -38,8 +41,10 @@ def own(kind: str, path: str = "", **conditions: Any) -> Prefetch[Any]:
     return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None, **conditions))
 
 
-class CenterQuerySet(QuerySet["Center"]):
+class CenterQuerySet(OpeningQuerySet["Center"]):
     """Centers."""
+
+    stated = StatedOfCenter()
 
     def published(self) -> Self:
         """Those a visitor may see, temporarily closed ones included."""
@@ -110,9 +115,15 @@ class CenterQuerySet(QuerySet["Center"]):
             Prefetch("rooms", every("Room").published().with_card_facts()),
         )
 
+    def with_hours(self) -> Self:
+        """With the rows their timetables are made of, so that none asks for more."""
+        return self.prefetch_related(*own_hours())
 
-class RoomQuerySet(QuerySet["Room"]):
+
+class RoomQuerySet(OpeningQuerySet["Room"]):
     """Rooms."""
+
+    stated = StatedOfRoom()
 
     def published(self) -> Self:
         """Those a visitor may see: published, in a center that is."""
@@ -193,4 +204,10 @@ class RoomQuerySet(QuerySet["Room"]):
             Prefetch("specialday_set", coming),
             own("weeklyhours", "center__"),
             own("specialday", "center__", ends_on__gte=today),
+        )
+
+    def with_hours(self) -> Self:
+        """With the rows their timetables are made of, so that none asks for more."""
+        return self.select_related("center").prefetch_related(
+            "weeklyhours_set", "specialday_set", *own_hours("center__")
         )

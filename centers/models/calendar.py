@@ -1,10 +1,25 @@
 """The city's calendar: public holidays and make-up workdays, each with its source."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..rules import calendar as rules
 from .edition import Listed
 from .language import InLanguage
+
+
+class CalendarDayManager(models.Manager["CalendarDay"]):
+    """Reads the rows as one calendar."""
+
+    def calendar(self) -> rules.Calendar:
+        """The city's calendar as far as it is announced: the whole table, in one query."""
+        rows = self.values_list("date", "kind", "name", "name_en").order_by()
+        days = {
+            date: rules.CalendarDay(rules.DateKind(kind), name, name_en)
+            for date, kind, name, name_en in rows
+        }
+        return rules.Calendar(days, settings.CALENDAR_COUNTRY)
 
 
 class CalendarDay(Listed):
@@ -22,6 +37,8 @@ class CalendarDay(Listed):
     source = models.CharField(_("source"), max_length=200, help_text=_("Who announced it, where."))
 
     title = InLanguage("name")
+
+    objects = CalendarDayManager()
 
     class Meta:
         ordering = ["date"]

@@ -95,6 +95,18 @@ class WeeklyHours(Span):
         ordering = ["weekday", "opens_minute"]
         verbose_name = _("weekly hours")
         verbose_name_plural = _("weekly hours")
+        indexes = [
+            models.Index(
+                name="weekly_hours_of_center",
+                fields=["center", "weekday", "opens_minute", "closes_minute"],
+                condition=Q(room__isnull=True),
+            ),
+            models.Index(
+                name="weekly_hours_of_room",
+                fields=["room", "weekday", "opens_minute", "closes_minute"],
+                condition=Q(room__isnull=False),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(name="weekly_hours_weekday", condition=Q(weekday__range=(1, 7))),
             CheckBeside(
@@ -138,6 +150,18 @@ class SpecialDay(Span):
         ordering = ["starts_on", "opens_minute"]
         verbose_name = _("special day")
         verbose_name_plural = _("special days")
+        indexes = [
+            models.Index(
+                name="special_day_of_center",
+                fields=["center", "ends_on", "starts_on"],
+                condition=Q(room__isnull=True),
+            ),
+            models.Index(
+                name="special_day_of_room",
+                fields=["room", "ends_on", "starts_on"],
+                condition=Q(room__isnull=False),
+            ),
+        ]
         constraints = [
             CheckBeside(
                 beside="ends_on",

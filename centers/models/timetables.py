@@ -1,0 +1,69 @@
+"""What the tables state of a place's hours, as the plain values that the rules answer from."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from django.utils import timezone
+
+from ..rules import timetable as rules
+from ..rules.hours import Hours
+from .calendar import CalendarDay
+from .center import Center
+from .hours import SpecialDay, WeeklyHours
+from .room import Room
+
+Place = TypeVar("Place", Center, Room)
+
+
+def hours_of(places: Iterable[Place]) -> Mapping[Place, Hours]:
+    """The hours of places that share one calendar: one query, if read `with_hours()`."""
+    calendar = CalendarDay.objects.calendar()
+    zone = timezone.get_default_timezone()
+    return {place: Hours(timetable_of(place), calendar, zone) for place in places}
+
+
+def timetable_of(place: Center | Room) -> rules.Timetable:
+    """Everything stated of a place's hours; without a query for one read `with_hours()`.
+
+    A room without a week of its own has its center's. Its special days are its own and its
+    center's together; the closure and the policies are its center's.
+    """
+    center = place.center if isinstance(place, Room) else place
+    weekly, specials = _weekly_rows(center), _special_rows(center)
+    if isinstance(place, Room):
+        weekly = list(place.weeklyhours_set.all()) or weekly
+        specials = [*place.specialday_set.all(), *specials]
+    return rules.Timetable(
+        weekly=tuple(_weekly_span(row) for row in weekly),
+        specials=tuple(_special_day(row) for row in specials),
+        closure=_closure(center),
+        on_holidays=rules.Policy(center.on_holidays),
+        on_makeup_days=rules.Policy(center.on_makeup_days),
+    )
+
+
+def _weekly_rows(center: Center) -> list[WeeklyHours]:
+    return [row for row in center.weeklyhours_set.all() if row.room_id is None]
+
+
+def _special_rows(center: Center) -> list[SpecialDay]:
+    return [row for row in center.specialday_set.all() if row.room_id is None]
+
+
+def _weekly_span(row: WeeklyHours) -> rules.WeeklySpan:
+    return rules.WeeklySpan(
+        row.weekday, row.opens_minute, row.closes_minute, row.valid_from, row.valid_until
+    )
+
+
+def _special_day(row: SpecialDay) -> rules.SpecialDay:
+    return rules.SpecialDay(
+        row.starts_on, row.ends_on, row.opens_minute, row.closes_minute, row.reason
+    )
+
+
+def _closure(center: Center) -> rules.Closure | None:
+    """The closure of a center whose status is closed; its dates alone close nothing."""
+    if center.status != Center.Status.CLOSED:
+        return None
+    return rules.Closure(center.closed_from, center.closed_until, center.closed_reason)

@@ -1,0 +1,70 @@
+"""Where centers and rooms state their hours: conditions on the rows that count at a place."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+
+class Stated(Protocol):
+    """Where a kind of place finds what is stated of its hours."""
+
+    model: str
+    # The path from a place to its center, which states closures and policies.
+    center: str
+
+    def week(self, rows: Q) -> Q:
+        """Whether the place's week has such rows."""
+
+    def special_days(self) -> Q:
+        """The special days that count at a place."""
+
+
+class StatedOfCenter:
+    """A center has rows of its own."""
+
+    model = "Center"
+    center = ""
+
+    def week(self, rows: Q) -> Q:
+        return some("WeeklyHours", rows, room=None, center=OuterRef("pk"))
+
+    def special_days(self) -> Q:
+        return Q(room=None, center=OuterRef("pk"))
+
+
+class StatedOfRoom:
+    """A room without a week of its own has its center's; special days are those of both."""
+
+    model = "Room"
+    center = "center__"
+
+    def week(self, rows: Q) -> Q:
+        own = some("WeeklyHours", rows, room=OuterRef("pk"))
+        has_own = some("WeeklyHours", room=OuterRef("pk"))
+        centers = some("WeeklyHours", rows, room=None, center=OuterRef("center"))
+        return own | (~has_own & centers)
+
+    def special_days(self) -> Q:
+        return Q(room=OuterRef("pk")) | Q(room=None, center=OuterRef("center"))
+
+
+def own_hours(path: str = "") -> list[Prefetch[Any]]:
+    """A center's own hours and special days, without those of its rooms."""
+    return [
+        Prefetch(f"{path}{model.lower()}_set", every(model).filter(room=None))
+        for model in ("WeeklyHours", "SpecialDay")
+    ]
+
+
+def every(model: str) -> QuerySet[Any]:
+    """Every row of a table, by its name: the models import this module."""
+    rows: QuerySet[Any] = apps.get_model("centers", model)._default_manager.all()
+    return rows
+
+
+def some(model: str, *conditions: Q, **more: Any) -> Q:
+    """Whether there are such rows; inside, OuterRef is the place."""
+    return Q(Exists(every(model).filter(*conditions, **more)))

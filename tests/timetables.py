@@ -1,0 +1,66 @@
+"""Places that state a timetable, as rows of the tables."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import count
+
+from centers.models import Center, Room, SpecialDay, WeeklyHours
+from centers.rules.timetable import Timetable
+
+number = count(1)
+
+
+def center_stating(timetable: Timetable) -> Center:
+    """A center, not saved, with the closure and the policies of a timetable."""
+    n = next(number)
+    closure = timetable.closure
+    return Center(
+        slug=f"stating-{n}",
+        name=f"中心{n}",
+        address=f"测试路{n}号",
+        status=Center.Status.CLOSED if closure else Center.Status.PUBLISHED,
+        closed_from=closure and closure.starts_on,
+        closed_until=closure and closure.ends_on,
+        closed_reason=closure.reason if closure else "",
+        on_holidays=timetable.on_holidays.value,
+        on_makeup_days=timetable.on_makeup_days.value,
+    )
+
+
+def save_centers(timetables: Iterable[Timetable]) -> list[Center]:
+    """A saved center for each timetable, in order."""
+    timetables = list(timetables)
+    centers = Center.objects.bulk_create(map(center_stating, timetables))
+    save_hours(
+        (center, None, timetable) for center, timetable in zip(centers, timetables, strict=True)
+    )
+    return centers
+
+
+def save_rooms(stated: Iterable[tuple[Center, Timetable]]) -> list[Room]:
+    """A saved room in each center that states hours of its own."""
+    stated = list(stated)
+    slugs = (f"stating-{next(number)}" for _ in stated)
+    rooms = Room.objects.bulk_create(
+        Room(center=center, slug=slug, name=slug)
+        for slug, (center, _) in zip(slugs, stated, strict=True)
+    )
+    save_hours(
+        (room.center, room, timetable) for room, (_, timetable) in zip(rooms, stated, strict=True)
+    )
+    return rooms
+
+
+def save_hours(stated: Iterable[tuple[Center, Room | None, Timetable]]) -> None:
+    """The weekly hours and special days of timetables, stated by centers or their rooms."""
+    stated = list(stated)
+    WeeklyHours.objects.bulk_create(
+        WeeklyHours(center=center, room=room, **asdict(row))
+        for center, room, timetable in stated
+        for row in timetable.weekly
+    )
+    SpecialDay.objects.bulk_create(
+        SpecialDay(center=center, room=room, **asdict(row))
+        for center, room, timetable in stated
+        for row in timetable.specials
+    )
