@@ -22,6 +22,8 @@ DATE = re.compile(
 )
 INSTANT = re.compile(r"(.*\d日?)[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[+-]\d{2}:\d{2})?")
 EXCEL_DAYS = range(20_000, 80_000)
+#: Text as it mostly is, which needs no cleaning.
+PLAIN = re.compile(r"(?:[!-~一-龥가-힣](?:[ -~一-龥가-힣，。、；：（）]*[!-~一-龥가-힣。）])?)?")
 YES = {"yes", "y", "true", "1", "是", "有", "√", "✓"}
 NO = {"no", "n", "false", "0", "否", "无", "×"}
 
@@ -36,6 +38,8 @@ class UnreadableError(Exception):
 
 def shown(cell: Any) -> str:
     """The cell as text, as a person would write it; an empty cell is an empty text."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
@@ -47,6 +51,8 @@ def shown(cell: Any) -> str:
 
 def clean(text: str) -> str:
     """The text without what nobody can see: control characters, blanks around it."""
+    if PLAIN.fullmatch(text):
+        return text
     return UNPRINTABLE.sub("", LINE_ENDS.sub("\n", text)).strip(INVISIBLE)
 
 
@@ -57,7 +63,8 @@ def read_text(cell: Any) -> str:
 
 def read_token(cell: Any) -> str:
     """A code, number or address: the same, with full-width letters and digits made narrow."""
-    return clean(unicodedata.normalize("NFKC", shown(cell)))
+    text = shown(cell)
+    return clean(text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def read_number(cell: Any) -> Decimal:

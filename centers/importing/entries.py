@@ -75,5 +75,5 @@ class Entry:
 def owner_of(table: Table, values: dict[str, Any]) -> Key:
     """Center and room ("" for none) whose listing or detail the values are."""
     columns = table.identity if table.is_listing else table.owner
-    center, room = [*(values.get(column) for column in columns), ""][:2]
-    return center, room
+    center = values.get(columns[0])
+    return center, values.get(columns[1]) if len(columns) > 1 else ""
