@@ -47,7 +47,7 @@ def test_the_language_of_one_request_does_not_stay_for_the_next(client):
         assert get_language() == "zh-hans"
 
 
-def test_a_language_that_is_not_spoken_is_no_prefix(client, db):
+def test_a_language_that_is_not_spoken_is_no_prefix(client):
     answer = client.get("/fr/speak")
     assert (answer.status_code, answer.headers["Content-Language"]) == (404, "zh-hans")
 
