@@ -22,7 +22,9 @@ def desk(page, transactional_db):
     page.fill("#id_password", "a long enough password")
     page.click("[type=submit]")
     assert page.text_content("#user-tools strong") == "lina"
-    return page
+    yield page
+    # No request may be under way when the database is emptied.
+    page.wait_for_load_state("networkidle")
 
 
 def addresses():
@@ -95,8 +97,10 @@ def test_the_desk_speaks_the_other_language_at_a_click(desk):
     make_center(name="长风中心", name_en="Changfeng Center")
     desk.goto("/staff/centers/center/?q=长风")
     desk.click("#other-language")
+    desk.wait_for_url("**/en/staff/**")
     assert desk.get_attribute("html", "lang") == "en"
     assert desk.inner_text("#site-name") == "Service-center directory – staff desk"
     assert desk.input_value("#searchbar") == "长风"
     desk.click("#other-language")
+    desk.wait_for_url(lambda address: "/en/" not in address)
     assert desk.get_attribute("html", "lang") == "zh-hans"
