@@ -1,12 +1,13 @@
 """Plain makers of listings: each takes the fields that matter to a test and fills in the rest."""
 
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from centers.models import (
     Amenity,
     Area,
     Audience,
+    CatalogEntry,
     Center,
     CenterAmenity,
     Phone,
@@ -15,6 +16,8 @@ from centers.models import (
     Service,
     ServiceOffer,
 )
+
+Entry = TypeVar("Entry", bound=CatalogEntry)
 
 number = count(1)
 
@@ -49,22 +52,25 @@ def make_room(**fields: Any) -> Room:
     )
 
 
+def make_entry(catalog: type[Entry], code: str, fields: dict[str, Any]) -> Entry:
+    """An entry at the end of a catalog, or the one that has this code already."""
+    defaults = {"name_en": code.title(), "position": next(number), **fields}
+    return catalog._default_manager.get_or_create(code=code, defaults=defaults)[0]
+
+
 def make_amenity(code: str, **fields: Any) -> Amenity:
     """An amenity named like its code, or the one that has this code already."""
-    defaults = {"name": f"设施{code}", "name_en": code.title(), "group": "equipment", **fields}
-    return Amenity.objects.get_or_create(code=code, defaults=defaults)[0]
+    return make_entry(Amenity, code, {"name": f"设施{code}", "group": "equipment", **fields})
 
 
 def make_service(code: str, **fields: Any) -> Service:
     """A service named like its code, or the one that has this code already."""
-    defaults = {"name": f"服务{code}", "name_en": code.title(), **fields}
-    return Service.objects.get_or_create(code=code, defaults=defaults)[0]
+    return make_entry(Service, code, {"name": f"服务{code}", **fields})
 
 
 def make_audience(code: str, **fields: Any) -> Audience:
     """An audience named like its code, or the one that has this code already."""
-    defaults = {"name": f"对象{code}", "name_en": code.title(), **fields}
-    return Audience.objects.get_or_create(code=code, defaults=defaults)[0]
+    return make_entry(Audience, code, {"name": f"对象{code}", **fields})
 
 
 def make_phone(number: str, *, of: Center | Room, **fields: Any) -> Phone:
