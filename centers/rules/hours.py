@@ -111,30 +111,30 @@ class Hours:
 
     def state(self, instant: datetime.datetime) -> State:
         """Open, closed or not confirmed; the cheapest question."""
-        return self._state(*self._place(instant))[0]
+        return self._state(*self.on_clocks(instant))[0]
 
     def status(self, instant: datetime.datetime) -> Status:
         """Open, closed or not confirmed, why, until when, and when it opens next."""
-        date, minute = self._place(instant)
+        date, minute = self.on_clocks(instant)
         state, reason = self._state(date, minute)
         timeline = Timeline(date, self.day, self.timetable)
         if state is State.OPEN:
             until = timeline.run_end(open_for_certain, minute)
-            return Status(state, reason, self._instant(date, until))
+            return Status(state, reason, self._at(date, until))
         opens_next = timeline.next_start(open_for_certain, minute)
         if state is State.CLOSED:
             until = timeline.next_start(in_doubt, minute, before=opens_next)
         else:
             until = timeline.doubt_end(minute, opens_next)
-        return Status(state, reason, self._instant(date, until), self._instant(date, opens_next))
+        return Status(state, reason, self._at(date, until), self._at(date, opens_next))
 
     def state_during(self, starts: datetime.datetime, ends: datetime.datetime) -> State:
         """Open if so for certain throughout; closed if so for certain at any minute between.
 
         Raises ValueError for a time that does not end after it starts.
         """
-        date, _ = self._place(starts)
-        asked = self._span_from(date, starts, ends)
+        date, _ = self.on_clocks(starts)
+        asked = self.span_from(date, starts, ends)
         timeline = Timeline(date, self.day, self.timetable)
         unsure = without((asked,), timeline.around(open_for_certain, asked))
         if not unsure:
@@ -149,8 +149,33 @@ class Hours:
     ) -> FreeTime:
         """The hours of a date without the times, from and up to instants, that are occupied."""
         day = self.day(date)
-        taken = merged(self._span_from(date, starts, ends) for starts, ends in occupied)
+        taken = merged(self.span_from(date, starts, ends) for starts, ends in occupied)
         return FreeTime(date, without(day.spans, taken), without(day.doubt, taken))
+
+    def on_clocks(self, instant: datetime.datetime) -> tuple[datetime.date, int]:
+        """The date and minute that the clocks of the place show."""
+        if instant.tzinfo is None:
+            raise ValueError(f"an instant needs a time zone: {instant}")
+        local = instant.astimezone(self.zone)
+        return local.date(), local.hour * 60 + local.minute
+
+    def instant(self, date: datetime.date, minute: int) -> datetime.datetime:
+        """The instant at which the clocks of the place show a minute counted from a date."""
+        midnight = datetime.datetime.combine(date, datetime.time(), self.zone)
+        return midnight + minute * ONE_MINUTE
+
+    def span_from(
+        self, date: datetime.date, starts: datetime.datetime, ends: datetime.datetime
+    ) -> Span:
+        """A time between two instants in minutes of a date; a minute begun counts as whole."""
+        first_date, first_minute = self.on_clocks(starts)
+        last_date, last_minute = self.on_clocks(ends)
+        if ends.second or ends.microsecond:
+            last_minute += 1
+        return Span(
+            (first_date - date).days * MINUTES_A_DAY + first_minute,
+            (last_date - date).days * MINUTES_A_DAY + last_minute,
+        )
 
     def _state(self, date: datetime.date, minute: int) -> tuple[State, Reason]:
         """What is certain beats doubt, whichever of the two days it belongs to."""
@@ -166,32 +191,8 @@ class Hours:
                 return State.NOT_CONFIRMED, day.reason
         return State.CLOSED, today.reason
 
-    def _place(self, instant: datetime.datetime) -> tuple[datetime.date, int]:
-        """The date and minute that the clocks of the place show."""
-        if instant.tzinfo is None:
-            raise ValueError(f"an instant needs a time zone: {instant}")
-        local = instant.astimezone(self.zone)
-        return local.date(), local.hour * 60 + local.minute
-
-    def _instant(self, date: datetime.date, minute: int | None) -> datetime.datetime | None:
-        """The instant at which the clocks of the place show a minute counted from a date."""
-        if minute is None:
-            return None
-        midnight = datetime.datetime.combine(date, datetime.time(), self.zone)
-        return midnight + minute * ONE_MINUTE
-
-    def _span_from(
-        self, date: datetime.date, starts: datetime.datetime, ends: datetime.datetime
-    ) -> Span:
-        """A time between two instants in minutes of a date; a minute begun counts as whole."""
-        first_date, first_minute = self._place(starts)
-        last_date, last_minute = self._place(ends)
-        if ends.second or ends.microsecond:
-            last_minute += 1
-        return Span(
-            (first_date - date).days * MINUTES_A_DAY + first_minute,
-            (last_date - date).days * MINUTES_A_DAY + last_minute,
-        )
+    def _at(self, date: datetime.date, minute: int | None) -> datetime.datetime | None:
+        return None if minute is None else self.instant(date, minute)
 
 
 def _all_but_date(day: Day) -> tuple[Reason, Spans, Spans]:
