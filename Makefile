@@ -49,8 +49,11 @@ check: .stamps/development ## Format, lint, templates, types, import ladder, mig
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
-	DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example SECRET_KEY=$(call new_secret,$(BIN)/python) \
-		$(BIN)/python manage.py check --deploy --fail-level WARNING
+	for staff in on off; do \
+		STAFF=$$staff DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example \
+		SECRET_KEY=$(call new_secret,$(BIN)/python) \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING || exit 1; \
+	done
 
 .PHONY: test-fast
 test-fast: .stamps/development ## Tests on SQLite alone, without a browser
