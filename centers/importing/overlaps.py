@@ -5,32 +5,29 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ..rules.clock import MINUTES_A_DAY, write_minute
+from ..rules.clock import write_minute
+from ..rules.overlaps import weekly_hours_overlap
+from ..rules.timetable import WeeklySpan
 from .entries import Entry
 from .groups import Group
 
-MINUTES_A_WEEK = 7 * MINUTES_A_DAY
 Values = dict[str, Any]
 
 
 def overlap(one: Values, other: Values) -> bool:
-    """Whether two spans of the same season share a minute, be it past midnight of Sunday."""
-    if any(one.get(key) != other.get(key) for key in ("from", "until")):
-        return False
-    first, second = start_of(one), start_of(other)
-    return (second - first) % MINUTES_A_WEEK < length_of(one) or (
-        first - second
-    ) % MINUTES_A_WEEK < length_of(other)
+    """Whether two rows of the hours of one owner are open at one minute of some date."""
+    return weekly_hours_overlap(weekly_span(one), weekly_span(other))
 
 
-def start_of(values: Values) -> int:
-    """The minute of the week at which a span opens."""
-    return int((values["weekday"] - 1) * MINUTES_A_DAY + values["opens"])
-
-
-def length_of(values: Values) -> int:
-    """How many minutes a span is long."""
-    return int(values["closes"] - values["opens"])
+def weekly_span(values: Values) -> WeeklySpan:
+    """The span that a row of the hours states."""
+    return WeeklySpan(
+        values["weekday"],
+        values["opens"],
+        values["closes"],
+        values.get("from"),
+        values.get("until"),
+    )
 
 
 def refuse_within_file(groups: list[Group]) -> None:

@@ -51,10 +51,20 @@ def test_another_weekday_or_season_is_another_row(tmp_path: Path) -> None:
     import_hours(tmp_path, hours(1, "09:00", "17:00"))
     summer = {"from": "2027-07-01", "until": "2027-08-31"}
     report = import_hours(
-        tmp_path, hours(1, "09:00", "17:00"), hours(1, "08:00", "18:00", **summer)
+        tmp_path, hours(1, "09:00", "17:00"), hours(1, "17:00", "20:00", **summer)
     )
     assert report.counts == counts(created=1, unchanged=1)
-    assert standing() == ["1 08:00–18:00 2027-07-01", "1 09:00–17:00"]
+    assert standing() == ["1 09:00–17:00", "1 17:00–20:00 2027-07-01"]
+
+
+def test_hours_of_a_season_that_overlap_those_of_the_year_are_refused(tmp_path: Path) -> None:
+    """Both would count in summer: the place would seem open when its summer hours close it."""
+    summer = {"from": "2027-07-01", "until": "2027-08-31"}
+    report = import_hours(
+        tmp_path, hours(1, "09:00", "17:00"), hours(1, "10:00", "15:00", **summer)
+    )
+    assert report.counts == counts(created=1, rejected=1)
+    assert standing() == ["1 09:00–17:00"]
 
 
 def test_rows_that_overlap_in_the_file_are_refused_but_the_first(tmp_path: Path) -> None:
