@@ -49,8 +49,10 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
 
 
 def is_fault(line: ConsoleMessage) -> bool:
-    """Whether the browser complains, and not about the icon it asks for by itself."""
-    return line.type == "error" and not line.location["url"].endswith("/favicon.ico")
+    """Whether the browser complains, and not of the icon it asks for, nor that a page is a 404."""
+    url, page = line.location["url"], line.page
+    of_status = line.text.startswith("Failed to load resource") and page and url == page.url
+    return line.type == "error" and not of_status and not url.endswith("/favicon.ico")
 
 
 @pytest.fixture
