@@ -40,13 +40,11 @@ def save_centers(timetables: Iterable[Timetable]) -> list[Center]:
 def save_rooms(stated: Iterable[tuple[Center, Timetable]]) -> list[Room]:
     """A saved room in each center that states hours of its own."""
     stated = list(stated)
-    slugs = (f"stating-{next(number)}" for _ in stated)
     rooms = Room.objects.bulk_create(
-        Room(center=center, slug=slug, name=slug)
-        for slug, (center, _) in zip(slugs, stated, strict=True)
+        Room(center=center, slug=f"stating-{next(number)}", name="会议室") for center, _ in stated
     )
     save_hours(
-        (room.center, room, timetable) for room, (_, timetable) in zip(rooms, stated, strict=True)
+        (center, room, timetable) for room, (center, timetable) in zip(rooms, stated, strict=True)
     )
     return rooms
 

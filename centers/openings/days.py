@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from ..rules.calendar import DateKind
 from ..rules.clock import MINUTES_A_DAY
@@ -75,7 +76,7 @@ class AskedDay:
         narrowest = rows.annotate(state=state).order_by(
             F("ends_on") - F("starts_on"),
             F("starts_on").desc(),
-            F("opens_minute").asc(nulls_first=True),
+            IsNull(F("opens_minute"), True).desc(),
             F("state").desc(),
         )
         return Subquery(narrowest.values("state")[:1])
