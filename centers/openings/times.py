@@ -87,11 +87,15 @@ class Asked:
             every(self.stated.model)
             .filter(of_the_place, **{path + column: value for column, value in rows.items()})
             .filter(pk=OuterRef("pk"))
-            .annotate(closing=after_start + self.starts)
+            .alias(closing=after_start + self.starts)
             .filter(closing__gt=self.starts, closing__lt=self.ends)
         )
-        worst = closing.order_by().values("pk").annotate(worst=Min(self.opening_at("closing")))
+        worst = closing.order_by().values("pk").annotate(worst=Min(self._opening_at_closing))
         return Coalesce(Subquery(worst.values("worst")), OPEN)
+
+    @cached_property
+    def _opening_at_closing(self) -> Greatest:
+        return self.opening_at("closing")
 
     @property
     def _weekdays(self) -> set[int]:
