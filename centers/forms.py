@@ -1,6 +1,7 @@
 """The searches: a field per parameter, and what each asks of the queryset."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
 
@@ -12,8 +13,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .models import Amenity, Area, Audience, Service
+from .fields import OpenField
+from .models import Amenity, Area, Audience, CalendarDay, Service
 from .querysets import CenterQuerySet, RoomQuerySet
+from .rules.calendar import Calendar
+from .rules.clock import read_moment
+from .wording.moments import Asked
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -95,15 +100,17 @@ class SearchForm(forms.Form):
     """What every search asks for, and which page of the answer is read."""
 
     #: What a value of each parameter asks of the queryset, in the order of the address.
-    questions: ClassVar[Mapping[str, Callable[[Any, Any], Any]]]
+    questions: ClassVar[Mapping[str, Callable[..., Any]]]
 
     q = WordsField(label=_("Words"))
     area = CodeField(_("We do not know this area."), _("the whole city"), label=_("Where"))
     amenity = CodesField(_("We do not know this amenity."), label=_("With"))
+    open = OpenField(label=_("Open"))
     page = NumberField(1_000_000, label=_("Page"), widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None = None) -> None:
+    def __init__(self, data: QueryDict | None, now: datetime) -> None:
         super().__init__(data, auto_id="%s")
+        self.now = now
         # A parameter that is a word of Python cannot be declared in the class.
         self.fields["for"] = CodeField(
             _("We do not know this audience."), _("anybody"), label=_("For whom")
@@ -125,8 +132,28 @@ class SearchForm(forms.Form):
             return queryset.none()
         for name, value in self.asked():
             if name != ignoring:
-                queryset = self.questions[name](queryset, value)
+                queryset = self.ask(queryset, name, value)
         return queryset
+
+    def ask(self, queryset: Found, name: str, value: Any) -> Found:
+        """Those of a queryset that fit one value."""
+        question = self.questions[name]
+        if name == "open":
+            return cast(Found, question(queryset, self.asked_moment.moment, self.calendar))
+        return cast(Found, question(queryset, value))
+
+    @property
+    def asked_moment(self) -> Asked:
+        """The moment that the answer tells of: the one asked for, else the present."""
+        text = getattr(self, "cleaned_data", {}).get("open")
+        if text in (None, "", OpenField.NOW):
+            return Asked(self.now)
+        return Asked(read_moment(text).replace(tzinfo=self.now.tzinfo), is_now=False)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The city's calendar, read once for a page."""
+        return CalendarDay.objects.calendar()
 
     def page_of(self, queryset: QuerySet[Any]) -> Page[Any]:
         """The page asked for. One beyond the end is an error of the form, and empty."""
@@ -159,6 +186,8 @@ class SearchForm(forms.Form):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             return str(dict(flat(field.choices))[value])
+        if isinstance(field, OpenField):
+            value = field.words(value)
         return gettext("%(label)s: %(value)s") % {"label": field.label, "value": value}
 
     def query(self) -> str:
@@ -191,6 +220,7 @@ class CenterSearchForm(SearchForm):
         "service": CenterQuerySet.offering,
         "amenity": CenterQuerySet.with_amenity,
         "for": CenterQuerySet.for_audience,
+        "open": CenterQuerySet.open_at,
     }
 
     def catalogs(self) -> dict[str, Choices]:
@@ -208,6 +238,7 @@ class RoomSearchForm(SearchForm):
         "people": RoomQuerySet.seating,
         "amenity": RoomQuerySet.with_amenity,
         "for": RoomQuerySet.for_audience,
+        "open": RoomQuerySet.open_at,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -11,6 +11,8 @@ from django.db.models.expressions import Combinable
 
 from .openings.querysets import OpeningQuerySet
 from .openings.stated import StatedOfCenter, StatedOfRoom, own_hours
+from .rules.calendar import Calendar
+from .rules.hours import State
 
 if TYPE_CHECKING:
     from .models import Center, Room, Service
@@ -36,9 +38,9 @@ def every(model: str) -> Any:
     return apps.get_model("centers", model)._default_manager.all()
 
 
-def own(kind: str, path: str = "", **conditions: Any) -> Prefetch[Any]:
+def own(kind: str, path: str = "") -> Prefetch[Any]:
     """A center's own details of a kind such as "phone", without those of its rooms."""
-    return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None, **conditions))
+    return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None))
 
 
 class CenterQuerySet(OpeningQuerySet["Center"]):
@@ -88,6 +90,10 @@ class CenterQuerySet(OpeningQuerySet["Center"]):
             found = found.filter(containing(word, *columns))
         return found
 
+    def surest_first(self) -> Self:
+        """Open for certain before not confirmed, if that was asked, then by name."""
+        return self.order_by(*self.openest, "name", "pk")
+
     def samples(self) -> Self:
         """Those that are made up, to show what the directory can do."""
         return self.filter(imported_from="sample")
@@ -100,15 +106,12 @@ class CenterQuerySet(OpeningQuerySet["Center"]):
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""
-        return self.select_related("area__parent").prefetch_related(
-            own("phone"), "services", "centeramenity_set"
-        )
+        facts = self.select_related("area__parent").with_hours()
+        return facts.prefetch_related(own("phone"), "services", "centeramenity_set")
 
-    def with_page_facts(self, today: date) -> Self:
-        """With all that a center's own page tells; special days that are over are left out."""
+    def with_page_facts(self) -> Self:
+        """With all that a center's own page tells."""
         return self.with_card_facts().prefetch_related(
-            own("weeklyhours"),
-            own("specialday", ends_on__gte=today),
             "centeramenity_set__amenity",
             "serviceoffer_set__service",
             "serviceoffer_set__audiences",
@@ -161,6 +164,10 @@ class RoomQuerySet(OpeningQuerySet["Room"]):
         not_stated = Q(audiences=None)
         return self.filter(Q(audiences=audience) | not_stated).doubting(not_stated)
 
+    def open_at(self, instant: datetime, calendar: Calendar) -> Self:
+        """Those that are open at an instant; in doubt those not confirmed to be closed."""
+        return super().open_at(instant, calendar).doubting(Q(opening=State.NOT_CONFIRMED))
+
     def containing(self, words: str) -> Self:
         """Those with every one of the words in their name, or in their center's name or address."""
         ours = ("name", "name_en")
@@ -185,26 +192,20 @@ class RoomQuerySet(OpeningQuerySet["Room"]):
         return self.filter(doubts=0) if self.has_doubts else self
 
     def surest_first(self) -> Self:
-        """In the order of what is in doubt, then by name."""
+        """Open for certain before not confirmed, then in the order of what is in doubt, by name."""
         by_doubts = ["doubts"] if self.has_doubts else []
-        return self.order_by(*by_doubts, "center__name", "center_id", "name", "pk")
+        return self.order_by(*self.openest, *by_doubts, "center__name", "center_id", "name", "pk")
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""
-        return self.select_related("center__area__parent").prefetch_related(
+        facts = self.select_related("center__area__parent").with_hours()
+        return facts.prefetch_related(
             "phone_set", own("phone", "center__"), "roomamenity_set", "audiences", "layouts"
         )
 
-    def with_page_facts(self, today: date) -> Self:
-        """With all that a room's own page tells; special days that are over are left out."""
-        coming = every("SpecialDay").filter(ends_on__gte=today)
-        return self.with_card_facts().prefetch_related(
-            "roomamenity_set__amenity",
-            "weeklyhours_set",
-            Prefetch("specialday_set", coming),
-            own("weeklyhours", "center__"),
-            own("specialday", "center__", ends_on__gte=today),
-        )
+    def with_page_facts(self) -> Self:
+        """With all that a room's own page tells."""
+        return self.with_card_facts().prefetch_related("roomamenity_set__amenity")
 
     def with_hours(self) -> Self:
         """With the rows their timetables are made of, so that none asks for more."""

@@ -11,19 +11,21 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import clock
 from .forms import CenterSearchForm, RoomSearchForm
-from .models import Area, Center, Room
+from .models import Area, CalendarDay, Center, Room
 from .opendata import json
+from .wording.moments import Asked
+from .wording.openings import Openings, openings_of
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """What do you need, and where? Doors to the centers and the rooms."""
     centers = Center.objects.published()
     context = {
-        "form": RoomSearchForm(),
+        "form": RoomSearchForm(None, clock.now(request)),
         "services": centers.services_offered(),
         "center_count": centers.count(),
         "room_count": Room.objects.published().count(),
@@ -36,19 +38,23 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def center_list(request: HttpRequest) -> HttpResponse:
     """The search of centers."""
-    form = CenterSearchForm(request.GET)
-    centers = form.filter(Center.objects.published().with_card_facts())
+    form = CenterSearchForm(request.GET, clock.now(request))
+    centers = form.filter(Center.objects.published().with_card_facts()).surest_first()
     page = form.page_of(centers)
-    return render(request, "centers/center_list.html", {"form": form, "page": page})
+    openings = openings_of(page, form.asked_moment, form.calendar)
+    context = {"form": form, "page": page, "openings": openings}
+    return render(request, "centers/center_list.html", context)
 
 
 def center_list_json(request: HttpRequest) -> HttpResponse:
     """The search of centers, for machines."""
-    form = CenterSearchForm(request.GET)
-    page = form.page_of(form.filter(Center.objects.published().with_card_facts()))
+    form = CenterSearchForm(request.GET, clock.now(request))
+    centers = form.filter(Center.objects.published().with_card_facts()).surest_first()
+    page = form.page_of(centers)
     if form.errors:
         return errors(form.messages, status=400)
-    return as_json(json.listing(request, page, json.center_row))
+    openings = openings_of(page, form.asked_moment, form.calendar)
+    return as_json(json.listing(request, page, json.center_row, openings))
 
 
 def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -56,7 +62,13 @@ def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
     center = center_at(slug)
     if center is None:
         return center_elsewhere(request, slug)
-    return render(request, "centers/center_detail.html", {"center": center})
+    asked = Asked(clock.now(request))
+    context = {
+        "center": center,
+        "openings": openings_at(center, asked),
+        "special_days": center.special_days_from(asked.date),
+    }
+    return render(request, "centers/center_detail.html", context)
 
 
 def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:
@@ -64,13 +76,20 @@ def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:
     center = center_at(slug)
     if center is None:
         return center_elsewhere(request, slug)
-    return as_json(json.center_page(center, json.amenity_codes(), request.build_absolute_uri))
+    openings = openings_at(center, Asked(clock.now(request)))
+    link = request.build_absolute_uri
+    return as_json(json.center_page(center, json.amenity_codes(), link, openings))
 
 
 def center_at(slug: str) -> Center | None:
     """The center that stands at an address now, with all that its page tells."""
-    centers = Center.objects.published().filter(slug=slug)
-    return centers.with_page_facts(timezone.localdate()).first()
+    return Center.objects.published().filter(slug=slug).with_page_facts().first()
+
+
+def openings_at(center: Center, asked: Asked) -> Openings:
+    """What the page of a center tells of its hours and of its rooms'."""
+    places = [center, *center.rooms.all()]
+    return openings_of(places, asked, CalendarDay.objects.calendar())
 
 
 def center_elsewhere(request: HttpRequest, slug: str) -> HttpResponse:
@@ -87,21 +106,23 @@ def center_elsewhere(request: HttpRequest, slug: str) -> HttpResponse:
 
 def room_list(request: HttpRequest) -> HttpResponse:
     """The search of rooms; those that state all that is asked for come first."""
-    form = RoomSearchForm(request.GET)
+    form = RoomSearchForm(request.GET, clock.now(request))
     rooms = form.filter(Room.objects.published().with_card_facts()).surest_first()
     page = form.page_of(rooms)
-    context = {"form": form, "page": page, "rooms": rooms}
+    openings = openings_of(page, form.asked_moment, form.calendar)
+    context = {"form": form, "page": page, "rooms": rooms, "openings": openings}
     return render(request, "centers/room_list.html", context)
 
 
 def room_list_json(request: HttpRequest) -> HttpResponse:
     """The search of rooms, for machines."""
-    form = RoomSearchForm(request.GET)
+    form = RoomSearchForm(request.GET, clock.now(request))
     rooms = form.filter(Room.objects.published().with_card_facts()).surest_first()
     page = form.page_of(rooms)
     if form.errors:
         return errors(form.messages, status=400)
-    return as_json(json.listing(request, page, json.room_row))
+    openings = openings_of(page, form.asked_moment, form.calendar)
+    return as_json(json.listing(request, page, json.room_row, openings))
 
 
 def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
@@ -109,7 +130,13 @@ def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     room = room_at(center, slug)
     if room is None:
         return room_elsewhere(request, center, slug)
-    return render(request, "centers/room_detail.html", {"room": room})
+    asked = Asked(clock.now(request))
+    context = {
+        "room": room,
+        "openings": openings_in(room, asked),
+        "special_days": room.special_days_from(asked.date),
+    }
+    return render(request, "centers/room_detail.html", context)
 
 
 def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpResponse:
@@ -117,13 +144,20 @@ def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpRespon
     room = room_at(center, slug)
     if room is None:
         return room_elsewhere(request, center, slug)
-    return as_json(json.room_page(room, json.amenity_codes(), request.build_absolute_uri))
+    openings = openings_in(room, Asked(clock.now(request)))
+    link = request.build_absolute_uri
+    return as_json(json.room_page(room, json.amenity_codes(), link, openings))
 
 
 def room_at(center: str, slug: str) -> Room | None:
     """The room that stands at an address now, with all that its page tells."""
     rooms = Room.objects.published().filter(center__slug=center, slug=slug)
-    return rooms.with_page_facts(timezone.localdate()).first()
+    return rooms.with_page_facts().first()
+
+
+def openings_in(room: Room, asked: Asked) -> Openings:
+    """What the page of a room tells of its hours, beside its center's."""
+    return openings_of([room, room.center], asked, CalendarDay.objects.calendar())
 
 
 def room_elsewhere(request: HttpRequest, center: str, slug: str) -> HttpResponse:

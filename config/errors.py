@@ -4,9 +4,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from centers.clock import BadMoment
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request cannot be read."""
+    if isinstance(exception, BadMoment):
+        return answer(request, 400, str(exception), wrong="as_of")
     return answer(request, 400, _("We cannot read this request"))
 
 
@@ -30,9 +34,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return answer(request, 500, _("Something went wrong on our side"))
 
 
-def answer(request: HttpRequest, status: int, title: str) -> HttpResponse:
-    """The page of a status, or JSON at the address of a data twin."""
+def answer(
+    request: HttpRequest, status: int, title: str, *, wrong: str = "address"
+) -> HttpResponse:
+    """The page of a status, or JSON at the address of a data twin, which names what is wrong."""
     if request.path.endswith(".json"):
-        return JsonResponse({"errors": {"address": [title]}}, status=status)
+        return JsonResponse({"errors": {wrong: [title]}}, status=status)
     asking = None if status == 500 else request
     return render(asking, f"{status}.html", {"title": title}, status=status)

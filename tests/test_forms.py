@@ -17,8 +17,11 @@ from .factories import (
     make_service,
     state,
 )
+from .rules.places import at
 
 pytestmark = pytest.mark.django_db
+
+NOW = at("2026-11-23 10:00")
 
 
 @pytest.fixture(autouse=True)
@@ -28,11 +31,11 @@ def in_english():
 
 
 def search_centers(query):
-    return CenterSearchForm(QueryDict(query))
+    return CenterSearchForm(QueryDict(query), NOW)
 
 
 def search_rooms(query):
-    return RoomSearchForm(QueryDict(query))
+    return RoomSearchForm(QueryDict(query), NOW)
 
 
 NUMBER = ["Write a whole number, such as 12."]

@@ -1,5 +1,10 @@
 """Centers: the places of the directory, with their phones, services and amenities."""
 
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +17,9 @@ from .area import Area
 from .catalog import Amenity, Service
 from .constraints import CheckBeside
 from .language import InLanguage
+
+if TYPE_CHECKING:
+    from .hours import SpecialDay
 
 
 def stated_fact(label: object) -> models.BooleanField:  # type: ignore[type-arg]
@@ -167,6 +175,11 @@ class Center(Addressed):
 
     def former_slug(self, slug: str) -> FormerSlug:
         return FormerSlug(center=self, slug=slug)
+
+    def special_days_from(self, date: date) -> list[SpecialDay]:
+        """Its own special days, without those of its rooms, that are not over on a date."""
+        own = (day for day in self.specialday_set.all() if day.room_id is None)
+        return [day for day in own if day.ends_on >= date]
 
     def stated_amenities(self) -> dict[str, bool]:
         """Whether the center has it, by amenity code; a code left out is *not stated*."""

@@ -1,5 +1,6 @@
 """Rooms: the spaces of a center that may be borrowed, and on which terms."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.validators import MinValueValidator
@@ -140,12 +141,11 @@ class Room(Addressed):
         of_center = (phone for phone in self.center.phone_set.all() if phone.room_id is None)
         return list(self.phone_set.all()) or list(of_center)
 
-    @property
-    def coming_special_days(self) -> list["SpecialDay"]:
-        """Its own special days and its center's, as far as they were read, the first first."""
-        own, center = self.specialday_set.all(), self.center.specialday_set.all()
-        of_center = (day for day in center if day.room_id is None)
-        return sorted([*own, *of_center], key=lambda day: (day.starts_on, day.ends_on))
+    def special_days_from(self, date: date) -> list["SpecialDay"]:
+        """Its own special days and its center's that are not over on a date, the first first."""
+        own = [day for day in self.specialday_set.all() if day.ends_on >= date]
+        both = [*own, *self.center.special_days_from(date)]
+        return sorted(both, key=lambda day: (day.starts_on, day.ends_on))
 
     def stated_amenities(self) -> dict[str, bool]:
         """Whether the room has it, by amenity code; a code left out is *not stated*."""

@@ -1,28 +1,26 @@
 """What the tables state of a place's hours, as the plain values that the rules answer from."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
 from django.utils import timezone
 
 from ..rules import timetable as rules
+from ..rules.calendar import Calendar
 from ..rules.hours import Hours
-from .calendar import CalendarDay
 from .center import Center
 from .hours import SpecialDay, WeeklyHours
 from .room import Room
 
-Place = TypeVar("Place", Center, Room)
+Place = Center | Room
 
 
-def hours_of(places: Iterable[Place]) -> Mapping[Place, Hours]:
-    """The hours of places that share one calendar: one query, if read `with_hours()`."""
-    calendar = CalendarDay.objects.calendar()
+def hours_of(places: Iterable[Place], calendar: Calendar) -> Mapping[Place, Hours]:
+    """The hours of places that share a calendar; without a query for those read `with_hours()`."""
     zone = timezone.get_default_timezone()
     return {place: Hours(timetable_of(place), calendar, zone) for place in places}
 
 
-def timetable_of(place: Center | Room) -> rules.Timetable:
+def timetable_of(place: Place) -> rules.Timetable:
     """Everything stated of a place's hours; without a query for one read `with_hours()`.
 
     A room without a week of its own has its center's. Its special days are its own and its

@@ -8,19 +8,25 @@ from django.http import HttpRequest
 
 from ..models import Amenity, Area, Center, Phone, Room, ServiceOffer, SpecialDay, WeeklyHours
 from ..rules.clock import write_minute
+from ..rules.days import Day, Reason
+from ..rules.spans import Spans
+from ..wording.openings import Opening, Openings
+from ..wording.reasons import note_of
 
 Facts = dict[str, Any]
 Link = Callable[[str], str]
 
 
-def listing(request: HttpRequest, page: Page[Any], row: Callable[..., Facts]) -> Facts:
+def listing(
+    request: HttpRequest, page: Page[Any], row: Callable[..., Facts], openings: Openings
+) -> Facts:
     """One page of a list: how many there are in all, its neighbors' addresses, and its rows."""
     codes = amenity_codes()
     return {
         "count": page.paginator.count,
         "next": page_url(request, page.next_page_number()) if page.has_next() else None,
         "previous": page_url(request, page.previous_page_number()) if page.has_previous() else None,
-        "results": [row(one, codes, request.build_absolute_uri) for one in page],
+        "results": [row(one, codes, request.build_absolute_uri, openings) for one in page],
     }
 
 
@@ -39,7 +45,7 @@ def amenity_codes() -> list[str]:
 # --- centers -------------------------------------------------------------------------------------
 
 
-def center_row(center: Center, codes: Iterable[str], link: Link) -> Facts:
+def center_row(center: Center, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
     """A center in a list."""
     return {
         "id": center.slug,
@@ -53,14 +59,15 @@ def center_row(center: Center, codes: Iterable[str], link: Link) -> Facts:
         "closure": closure_facts(center),
         "services": codes_or_null(center.services.all()),
         "amenities": amenity_facts(center.stated_amenities(), codes),
+        **status_facts(openings[center]),
         "checked_on": center.checked_on,
     }
 
 
-def center_page(center: Center, codes: Iterable[str], link: Link) -> Facts:
+def center_page(center: Center, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
     """A center with all that its page tells."""
     codes = list(codes)
-    return center_row(center, codes, link) | {
+    return center_row(center, codes, link, openings) | {
         "postal_code": center.postal_code or None,
         "summary": center.local_summary or None,
         "directions": center.directions or None,
@@ -70,10 +77,11 @@ def center_page(center: Center, codes: Iterable[str], link: Link) -> Facts:
         "wechat": center.wechat or None,
         "services": [offer_facts(offer) for offer in center.serviceoffer_set.all()] or None,
         "hours": hours_facts(center.weeklyhours_set.all()),
-        "special_days": special_facts(center.specialday_set.all()),
+        "days": [day_facts(day) for day in openings[center].days],
+        "special_days": special_facts(center.special_days_from(openings[center].asked.date)),
         "on_holidays": center.on_holidays or None,
         "on_makeup_days": center.on_makeup_days or None,
-        "rooms": [room_row(room, codes, link) for room in center.rooms.all()],
+        "rooms": [room_row(room, codes, link, openings) for room in center.rooms.all()],
         "source": center.source or None,
     }
 
@@ -105,7 +113,7 @@ def closure_facts(center: Center) -> Facts | None:
 # --- rooms ---------------------------------------------------------------------------------------
 
 
-def room_row(room: Room, codes: Iterable[str], link: Link) -> Facts:
+def room_row(room: Room, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
     """A room in a list."""
     return {
         "id": f"{room.center.slug}/{room.slug}",
@@ -121,14 +129,15 @@ def room_row(room: Room, codes: Iterable[str], link: Link) -> Facts:
         "fee": room.fee or None,
         "how_to_ask": ways_to_ask(room),
         "phones": phone_facts(room.phones),
+        **status_facts(openings[room]),
         "checked_on": room.checked_on,
     }
 
 
-def room_page(room: Room, codes: Iterable[str], link: Link) -> Facts:
+def room_page(room: Room, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
     """A room with all that its page tells. Hours are the center's where the room has none."""
     hours = room.weeklyhours_set.all() or room.center.weeklyhours_set.all()
-    return room_row(room, codes, link) | {
+    return room_row(room, codes, link, openings) | {
         "area_m2": None if room.area_m2 is None else float(room.area_m2),
         "conditions": room.conditions or None,
         "documents": room.documents or None,
@@ -139,7 +148,8 @@ def room_page(room: Room, codes: Iterable[str], link: Link) -> Facts:
         "ask_url": room.ask_url or None,
         "rules": room.local_rules or None,
         "hours": hours_facts(hours),
-        "special_days": special_facts(room.coming_special_days),
+        "days": [day_facts(day) for day in openings[room].days],
+        "special_days": special_facts(room.special_days_from(openings[room].asked.date)),
         "closure": closure_facts(room.center),
         "occupied_known_until": room.occupied_known_until,
     }
@@ -191,6 +201,44 @@ def phone_facts(phones: Iterable[Phone]) -> list[Facts] | None:
         }
         for phone in phones
     ] or None
+
+
+def status_facts(opening: Opening) -> Facts:
+    """Whether a place is open, until when, why, and what a person reads of it."""
+    status = opening.status
+    return {
+        "status": status.state,
+        "as_of": opening.asked.moment,
+        "until": status.until,
+        "next_opening": status.opens_next,
+        "reason": reason_facts(status.reason),
+        "sentence": opening.sentence,
+        "hours_checked_on": opening.checked_on,
+    }
+
+
+def reason_facts(reason: Reason) -> Facts:
+    """What decided, by its code, and the words of the row that did."""
+    return {"code": reason.code, "words": note_of(reason) or None}
+
+
+def day_facts(day: Day) -> Facts:
+    """The hours that belong to a date; past midnight a span closes earlier than it opens."""
+    return {
+        "date": day.date,
+        "open": span_facts(day.spans),
+        "not_confirmed": span_facts(day.doubt),
+        "usual": span_facts(day.usual_spans),
+        "reason": reason_facts(day.reason),
+    }
+
+
+def span_facts(spans: Spans) -> list[Facts]:
+    """From when to when."""
+    return [
+        {"opens": write_minute(span.opens_minute), "closes": write_minute(span.closes_minute)}
+        for span in spans
+    ]
 
 
 def hours_facts(hours: Iterable[WeeklyHours]) -> list[Facts] | None:

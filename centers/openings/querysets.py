@@ -21,6 +21,11 @@ class OpeningQuerySet(QuerySet[Place]):
 
     stated: ClassVar[Stated]
 
+    @property
+    def openest(self) -> list[str]:
+        """What sorts the open for certain first, where it was asked what is open."""
+        return ["-opening"] if "opening" in self.query.annotations else []
+
     def with_opening_at(self, instant: datetime.datetime, calendar: Calendar) -> Self:
         """With the `opening` at an instant."""
         return self.annotate(opening=opening_at(self.stated, instant, calendar))

@@ -1,9 +1,11 @@
 """Times of day as people write them, and as minutes after the midnight on which a span starts."""
 
 import re
+from datetime import datetime
 
 MINUTES_A_DAY = 24 * 60
 TIME = re.compile(r"(\d{1,2})[:：](\d{2})(?::00)?")
+MOMENT = re.compile(r"20\d\d-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 def read_minute(text: str) -> int:
@@ -39,3 +41,18 @@ def read_span(opens: str, closes: str) -> tuple[int, int]:
     if start in (MINUTES_A_DAY, end):
         raise ValueError(f"{opens}–{closes}")
     return start, end if end > start else end + MINUTES_A_DAY
+
+
+def read_moment(text: str) -> datetime:
+    """The local date and time, without a zone, of a moment such as ``2026-12-03T19:00``.
+
+    Raises ValueError for anything else, and for years before 2000 or after 2099.
+    """
+    if not MOMENT.fullmatch(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
+
+
+def write_moment(moment: datetime) -> str:
+    """A moment as it stands in an address, in the wall time that it carries."""
+    return f"{moment:%Y-%m-%dT%H:%M}"

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.db.models import Model
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import ngettext, pgettext
 
 from ..models import Center, Room, Weekday, WeeklyHours
 from ..models.language import CHINESE, Words, words
+from ..wording.moments import day, days
 from .pages import page_language
 
 register = template.Library()
@@ -42,20 +42,8 @@ def in_chinese(listing: Model, column: str) -> Words:
     return Words(getattr(listing, column), CHINESE)
 
 
-@register.filter
-def day(value: date) -> str:
-    """A date as people read it: 3 Nov 2026."""
-    return date_format(value, pgettext("date format", "j M Y"))
-
-
-@register.simple_tag
-def days(first: date | None, last: date | None) -> str:
-    """A range of dates, either end of which may be open."""
-    if first and last:
-        return day(first) if first == last else f"{day(first)} – {day(last)}"
-    if first:
-        return gettext("from %s") % day(first)
-    return gettext("until %s") % day(last) if last else gettext("until further notice")
+register.filter("day", day)
+register.simple_tag(days)
 
 
 @register.filter

@@ -1,0 +1,39 @@
+"""What a page needs to tell of hours: the opening of a place, and the moment shown."""
+
+from django import template
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .. import clock
+from ..models import Center, Room
+from ..rules.days import Reason
+from ..wording import moments
+from ..wording.openings import Opening, Openings
+from ..wording.reasons import name_of
+from .pages import page_language
+
+register = template.Library()
+
+
+@register.filter
+def of(openings: Openings, place: Center | Room) -> Opening:
+    """What is told of the hours of a place."""
+    return openings[place]
+
+
+@register.filter
+def marked(sentence: str, reason: Reason) -> str | SafeString:
+    """A sentence in which the words of the row that decided are marked if in another language."""
+    name = name_of(reason)
+    before, found, after = sentence.partition(name.text) if name.text else ("", "", "")
+    if not found or name.language == page_language():
+        return sentence
+    return format_html('{}<span lang="{}">{}</span>{}', before, name.language, found, after)
+
+
+@register.simple_tag
+def as_of(request: HttpRequest) -> str:
+    """The other moment that a member of the staff looks at, in words; "" in the present."""
+    moment = clock.as_of(request)
+    return moments.moment(moment) if moment else ""

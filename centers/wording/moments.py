@@ -1,0 +1,92 @@
+"""How dates and moments read: 3 Nov 2026, 8 Oct 09:00, 02:00 tomorrow."""
+
+import datetime
+from typing import NamedTuple
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
+
+MIDNIGHT = datetime.time.min
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def day(value: datetime.date) -> str:
+    """A date as people read it: 3 Nov 2026."""
+    return date_format(value, pgettext("date format", "j M Y"))
+
+
+def day_beside(value: datetime.date, other: datetime.date) -> str:
+    """A date, without its year where that is the year of another date: 3 Nov."""
+    if value.year != other.year:
+        return day(value)
+    return date_format(value, pgettext("date format", "j M"))
+
+
+def weekday_and_day(value: datetime.date) -> str:
+    """A date with its weekday, without its year: Tue 3 Nov."""
+    return date_format(value, pgettext("date format", "D j M"))
+
+
+def days(first: datetime.date | None, last: datetime.date | None) -> str:
+    """A range of dates, either end of which may be open."""
+    if first and last:
+        return day(first) if first == last else f"{day(first)} – {day(last)}"
+    if first:
+        return gettext("from %s") % day(first)
+    return gettext("until %s") % day(last) if last else gettext("until further notice")
+
+
+def moment(value: datetime.datetime) -> str:
+    """A moment with its year: 3 Dec 2026 19:00."""
+    return gettext("%(day)s %(time)s") % {"day": day(value), "time": f"{value:%H:%M}"}
+
+
+class Asked(NamedTuple):
+    """The moment that a page tells of, and whether readers live in it.
+
+    Only then do they read of today and tomorrow.
+    """
+
+    moment: datetime.datetime
+    is_now: bool = True
+
+    @property
+    def date(self) -> datetime.date:
+        return self.moment.date()
+
+    @property
+    def words(self) -> str:
+        """The moment, where readers do not live in it; else ""."""
+        return "" if self.is_now else moment(self.moment)
+
+    def names(self, value: datetime.date) -> str:
+        """A date as it reads at that moment: tomorrow, or 8 Oct."""
+        if self.is_now and value == self.date + ONE_DAY:
+            return gettext("tomorrow")
+        return day_beside(value, self.date)
+
+    def opens(self, value: datetime.datetime) -> str:
+        """When something opens: 13:00 today, 09:00 tomorrow, 8 Oct 09:00."""
+        if self.is_now and value.date() == self.date:
+            return gettext("%(time)s today") % {"time": f"{value:%H:%M}"}
+        return self.at(value.date(), f"{value:%H:%M}")
+
+    def until(self, value: datetime.datetime) -> str:
+        """When something ends; the midnight that ends a day is that day's 24:00."""
+        if value.time() == MIDNIGHT:
+            return self.at(value.date() - ONE_DAY, "24:00")
+        return self.at(value.date(), f"{value:%H:%M}")
+
+    def since(self, value: datetime.datetime) -> str:
+        """When something begins, be it with a whole day."""
+        if value.time() == MIDNIGHT:
+            return self.names(value.date())
+        return self.at(value.date(), f"{value:%H:%M}")
+
+    def at(self, value: datetime.date, at: str) -> str:
+        """A time of day on a date, which goes without saying if it is that of the moment."""
+        if value == self.date:
+            return at
+        if self.is_now and value == self.date + ONE_DAY:
+            return gettext("%(time)s tomorrow") % {"time": at}
+        return gettext("%(day)s %(time)s") % {"day": day_beside(value, self.date), "time": at}
