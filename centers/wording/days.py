@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import partial
+from itertools import zip_longest
 from typing import NamedTuple
 
 from django.utils.translation import gettext, pgettext
@@ -10,8 +11,8 @@ from django.utils.translation import gettext, pgettext
 from ..rules.clock import write_minute
 from ..rules.days import Day, Reason, ReasonCode
 from ..rules.hours import Exceptional, Hours
-from ..rules.spans import WHOLE_DAY, Span
-from .moments import days, weekday_and_day
+from ..rules.spans import WHOLE_DAY, Span, covers
+from .moments import date_range, day_beside, weekday_and_day
 from .reasons import note_of
 
 DAYS_A_WEEK = 7
@@ -70,7 +71,9 @@ def weeks_told(hours: Hours, today: date) -> list[WeekTold]:
 
 def day_told(day: Day, today: date) -> DayTold:
     """The hours of one date."""
-    name, note = weekday_and_day(day.date), note_of(day.reason)
+    is_closure = day.reason.code is ReasonCode.CLOSURE
+    note = gettext("temporary closure") if is_closure else note_of(day.reason)
+    name = weekday_and_day(day.date)
     return DayTold(
         day.date, name, lines_of(day), day.reason, note, day.date == today, day.date < today
     )
@@ -80,7 +83,7 @@ def exceptions_told(hours: Hours, today: date) -> list[ExceptionTold]:
     """What takes dates out of the week within the next four."""
     return [
         ExceptionTold(
-            dates_of(exception, hours),
+            dates_of(exception, hours, today),
             lines_of(exception.day),
             exception.day.reason,
             note_of(exception.day.reason),
@@ -89,12 +92,12 @@ def exceptions_told(hours: Hours, today: date) -> list[ExceptionTold]:
     ]
 
 
-def dates_of(exception: Exceptional, hours: Hours) -> str:
+def dates_of(exception: Exceptional, hours: Hours, today: date) -> str:
     """The dates of an exception; a closure goes on where the days asked for end."""
-    closure = hours.timetable.closure
+    closure, write = hours.timetable.closure, partial(day_beside, other=today)
     if closure and exception.day.reason.code is ReasonCode.CLOSURE:
-        return days(closure.starts_on, closure.ends_on)
-    return days(exception.starts_on, exception.ends_on)
+        return date_range(closure.starts_on, closure.ends_on, write)
+    return date_range(exception.starts_on, exception.ends_on, write)
 
 
 def lines_of(day: Day) -> list[Line]:
@@ -109,8 +112,7 @@ def lines_of(day: Day) -> list[Line]:
 
 def open_lines(day: Day) -> Iterator[Line]:
     """The spans of a day, each but the last with the break after it."""
-    following = [*(later for _, later in pairwise(day.spans)), None]
-    for span, later in zip(day.spans, following, strict=True):
+    for span, later in zip_longest(day.spans, day.spans[1:]):
         yield Line("open", span_words(span))
         if later and day.is_confirmed:
             pause = Span(span.closes_minute, later.opens_minute)
@@ -119,7 +121,7 @@ def open_lines(day: Day) -> Iterator[Line]:
 
 def doubt_lines(day: Day) -> Iterator[Line]:
     """What is not confirmed of a day: all of it, with the usual hours, or certain times."""
-    if day.doubt[0].opens_minute == 0 and not day.spans:
+    if covers(day.doubt, 0) and not day.spans:
         yield Line("unconfirmed", gettext("not confirmed"))
         if day.usual_spans:
             usual = spans_words(day.usual_spans)

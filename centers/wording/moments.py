@@ -1,13 +1,24 @@
 """How dates and moments read: 3 Nov 2026, 8 Oct 09:00, 02:00 tomorrow."""
 
 import datetime
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 
 MIDNIGHT = datetime.time.min
 ONE_DAY = datetime.timedelta(days=1)
+
+WEEKDAYS = [
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+]
 
 
 def day(value: datetime.date) -> str:
@@ -24,16 +35,26 @@ def day_beside(value: datetime.date, other: datetime.date) -> str:
 
 def weekday_and_day(value: datetime.date) -> str:
     """A date with its weekday, without its year: Tue 3 Nov."""
-    return date_format(value, pgettext("date format", "D j M"))
+    words = {"weekday": WEEKDAYS[value.weekday()], "day": day_beside(value, value)}
+    return gettext("%(weekday)s %(day)s") % words
 
 
 def days(first: datetime.date | None, last: datetime.date | None) -> str:
-    """A range of dates, either end of which may be open."""
+    """A range of dates with their years, either end of which may be open."""
+    return date_range(first, last, day)
+
+
+def date_range(
+    first: datetime.date | None,
+    last: datetime.date | None,
+    write: Callable[[datetime.date], str],
+) -> str:
+    """A range of dates written in some way, either end of which may be open."""
     if first and last:
-        return day(first) if first == last else f"{day(first)} – {day(last)}"
+        return write(first) if first == last else f"{write(first)} – {write(last)}"
     if first:
-        return gettext("from %s") % day(first)
-    return gettext("until %s") % day(last) if last else gettext("until further notice")
+        return gettext("from %s") % write(first)
+    return gettext("until %s") % write(last) if last else gettext("until further notice")
 
 
 def moment(value: datetime.datetime) -> str:

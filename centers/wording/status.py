@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from ..rules.days import ReasonCode
 from ..rules.hours import Hours, State, Status
-from .moments import Asked, day_beside
+from .moments import ONE_DAY, Asked, day_beside
 from .reasons import name_of, note_of
 
 CLOSING_SOON = timedelta(hours=1)
@@ -38,6 +38,8 @@ def open_until(status: Status, asked: Asked) -> str:
     if status.until is None:
         return gettext("Open 24 hours")
     moment = {"moment": asked.until(status.until)}
+    if status.until - asked.moment > ONE_DAY:
+        return gettext("Open 24 hours until %(moment)s") % moment
     if asked.is_now and status.until - asked.moment <= CLOSING_SOON:
         return gettext("Closing soon, open until %(moment)s") % moment
     return gettext("Open until %(moment)s") % moment
