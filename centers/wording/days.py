@@ -84,7 +84,7 @@ def exceptions_told(hours: Hours, today: date) -> list[ExceptionTold]:
     return [
         ExceptionTold(
             dates_of(exception, hours, today),
-            lines_of(exception.day),
+            lines_of_exception(exception),
             exception.day.reason,
             note_of(exception.day.reason),
         )
@@ -98,6 +98,14 @@ def dates_of(exception: Exceptional, hours: Hours, today: date) -> str:
     if closure and exception.day.reason.code is ReasonCode.CLOSURE:
         return date_range(closure.starts_on, closure.ends_on, write)
     return date_range(exception.starts_on, exception.ends_on, write)
+
+
+def lines_of_exception(exception: Exceptional) -> list[Line]:
+    """The hours that hold on all of its dates; what is usual differs by weekday."""
+    lines = lines_of(exception.day)
+    if exception.starts_on == exception.ends_on:
+        return lines
+    return [line for line in lines if line.kind != "usual"]
 
 
 def lines_of(day: Day) -> list[Line]:

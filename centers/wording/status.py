@@ -1,5 +1,6 @@
 """The sentence that says whether a place is open, until when or from when on, and why."""
 
+import re
 from datetime import date, timedelta
 
 from django.utils.translation import gettext
@@ -10,10 +11,16 @@ from .moments import ONE_DAY, Asked, day_beside
 from .reasons import name_of, note_of
 
 CLOSING_SOON = timedelta(hours=1)
+# A blank stands beside figures alone: 至 17:00, but 至明日 02:00.
+BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 def status_sentence(hours: Hours, status: Status, asked: Asked) -> str:
     """What holds at the moment asked, never without its end or its reason."""
+    return BETWEEN_CHINESE.sub("", sentence_of(hours, status, asked))
+
+
+def sentence_of(hours: Hours, status: Status, asked: Asked) -> str:
     match status.state:
         case State.OPEN:
             return noted(open_until(status, asked), note_of(status.reason))

@@ -1,0 +1,1 @@
+"""How hours read."""
