@@ -1,11 +1,23 @@
-"""Places on the earth: boxes around countries, and the datum of Chinese maps."""
+"""Places on the earth: distances, walks and boxes, and the datum of Chinese maps."""
 
-from math import cos, pi, radians, sin, sqrt
+from math import asin, ceil, cos, degrees, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 # The ellipsoid (Krasovsky 1940) that the GCJ-02 transform is defined on.
 SEMI_MAJOR_AXIS_M = 6378245.0
 ECCENTRICITY_SQUARED = 0.00669342162296594323
+
+# The mean radius of the earth (IUGG), for distances as on a sphere.
+EARTH_RADIUS_KM = 6371.0088
+RADIANS_A_DEGREE = pi / 180
+
+# A walk is about so much longer than the straight line; people, and the old, walk at such a pace.
+DETOUR = 1.3
+WALKING_KM_A_MINUTE = 4.5 / 60
+SLOW_WALKING_KM_A_MINUTE = 3.6 / 60
+
+# By how much a box is wider than it need be, so that rounding leaves nothing out: 11 cm.
+MARGIN_DEGREES = 1e-6
 
 
 class Point(NamedTuple):
@@ -16,7 +28,10 @@ class Point(NamedTuple):
 
 
 class Box(NamedTuple):
-    """Everything between two latitudes and two longitudes, in degrees."""
+    """Everything between two latitudes and two longitudes, in degrees.
+
+    It reaches from its west eastward to its east: across the date line if the east is the lesser.
+    """
 
     south: float
     west: float
@@ -25,9 +40,18 @@ class Box(NamedTuple):
 
     def holds(self, point: Point) -> bool:
         """Whether the point lies in the box or on its edge."""
-        return (
-            self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
+        east_of_west, west_of_east = point.longitude >= self.west, point.longitude <= self.east
+        among_columns = (
+            east_of_west or west_of_east
+            if self.crosses_date_line
+            else east_of_west and west_of_east
         )
+        return self.south <= point.latitude <= self.north and among_columns
+
+    @property
+    def crosses_date_line(self) -> bool:
+        """Whether it lies on both sides of the meridian of 180 degrees."""
+        return self.west > self.east
 
 
 #: Boxes that hold every inhabited place of a country, by its ISO 3166 code.
@@ -38,6 +62,51 @@ COUNTRIES = {
 
 # Where Chinese maps shift points at all.
 SHIFTED = Box(0.8293, 72.004, 55.8271, 137.8347)
+
+
+def snap(latitude: float, longitude: float) -> Point:
+    """A point on a grid of a thousandth of a degree: near enough to search, too coarse to trace."""
+    # Adding zero leaves no minus on a zero, which would be another address for the same place.
+    return Point(round(latitude, 3) + 0.0, round(longitude, 3) + 0.0)
+
+
+def distance_km(one: Point, other: Point) -> float:
+    """The great-circle distance of two points in kilometers, on a sphere (haversine)."""
+    north = sin(radians(other.latitude - one.latitude) / 2)
+    east = sin(radians(other.longitude - one.longitude) / 2)
+    parallels = cos(radians(one.latitude)) * cos(radians(other.latitude))
+    half_chord = sqrt(north * north + parallels * east * east)
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, half_chord))
+
+
+def box_around(point: Point, radius_km: float) -> Box:
+    """A box that holds every point within a distance, and little more."""
+    reach = radius_km / EARTH_RADIUS_KM
+    south = point.latitude - degrees(reach) - MARGIN_DEGREES
+    north = point.latitude + degrees(reach) + MARGIN_DEGREES
+    if south <= -90 or north >= 90:
+        return Box(max(south, -90.0), -180.0, min(north, 90.0), 180.0)
+    width = degrees(asin(min(1.0, sin(reach) / cos(radians(point.latitude))))) + MARGIN_DEGREES
+    west, east = point.longitude - width, point.longitude + width
+    return Box(
+        south, west if west > -180 else west + 360, north, east if east < 180 else east - 360
+    )
+
+
+def walking_minutes(distance_km: float, *, slowly: bool = False) -> int:
+    """An estimate of a walk in whole minutes, rounded up, from the straight line in kilometers.
+
+    ``slowly`` is the pace of the old.
+    """
+    pace = SLOW_WALKING_KM_A_MINUTE if slowly else WALKING_KM_A_MINUTE
+    # Rounded first: 3.0000000000000004 minutes are three.
+    return ceil(round(distance_km * DETOUR / pace, 9))
+
+
+def walking_km(minutes: float, *, slowly: bool = False) -> float:
+    """How far away, in a straight line, a walk of so many minutes is estimated to lead."""
+    pace = SLOW_WALKING_KM_A_MINUTE if slowly else WALKING_KM_A_MINUTE
+    return minutes * pace / DETOUR
 
 
 def gcj02_to_wgs84(point: Point) -> Point:
