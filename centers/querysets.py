@@ -13,6 +13,9 @@ from .openings.querysets import OpeningQuerySet
 from .openings.stated import StatedOfCenter, StatedOfRoom, own_hours
 from .rules.calendar import Calendar
 from .rules.hours import State
+from .rules.places import Point
+from .search import matching, nearness
+from .search.keeping import KeptQuerySet
 
 if TYPE_CHECKING:
     from .models import Center, Room, Service
@@ -43,7 +46,8 @@ def own(kind: str, path: str = "") -> Prefetch[Any]:
     return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None))
 
 
-class CenterQuerySet(OpeningQuerySet["Center"]):
+# The types of Django take the manager of `KeptQuerySet` for the one that these have to have.
+class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type: ignore[override]
     """Centers."""
 
     stated = StatedOfCenter()
@@ -122,8 +126,23 @@ class CenterQuerySet(OpeningQuerySet["Center"]):
         """With the rows their timetables are made of, so that none asks for more."""
         return self.prefetch_related(*own_hours())
 
+    def matching(self, words: str) -> Self:
+        """Those found by every one of the words, however written; all if there is no word."""
+        return matching.matching(self, words)
 
-class RoomQuerySet(OpeningQuerySet["Room"]):
+    def by_relevance(self, words: str) -> Self:
+        """Whole names first, then starts of names, names, the rest; among equals the nearest."""
+        return matching.by_relevance(self, words)
+
+    def near(self, latitude: float, longitude: float, *, within_km: float | None = None) -> Self:
+        """The nearest first, each with its ``distance_km`` from a point in degrees (WGS-84).
+
+        Without a limit those that nobody has placed come last; with one they are left out.
+        """
+        return nearness.near(self, Point(latitude, longitude), within_km)
+
+
+class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: ignore[override]
     """Rooms."""
 
     stated = StatedOfRoom()
@@ -212,3 +231,18 @@ class RoomQuerySet(OpeningQuerySet["Room"]):
         return self.select_related("center").prefetch_related(
             "weeklyhours_set", "specialday_set", *own_hours("center__")
         )
+
+    def matching(self, words: str) -> Self:
+        """Those found by every one of the words, however written; all if there is no word."""
+        return matching.matching(self, words)
+
+    def by_relevance(self, words: str) -> Self:
+        """Whole names first, then starts of names, names, the rest; among equals the nearest."""
+        return matching.by_relevance(self, words)
+
+    def near(self, latitude: float, longitude: float, *, within_km: float | None = None) -> Self:
+        """The nearest first, each with its ``distance_km`` from a point in degrees (WGS-84).
+
+        Without a limit those that nobody has placed come last; with one they are left out.
+        """
+        return nearness.near(self, Point(latitude, longitude), within_km, place="center__")

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ..models import Edition
 from ..rules.places import COUNTRIES
+from ..search.keeping import gathered
 from .batch import Batch, read_batch
 from .checking import Checker
 from .plan import Plan
@@ -43,7 +44,8 @@ def import_file(
         Edition.objects.advance()
         plan, directory = plan_batch(batch, source, retire_missing=retire_missing)
         if plan.changes_something and not dry_run:
-            save_plan(plan, directory, source.name)
+            with gathered():
+                save_plan(plan, directory, source.name)
         else:
             transaction.set_rollback(True)
     seconds = time.perf_counter() - started

@@ -7,6 +7,7 @@ from .catalog import Amenity, Audience, CatalogEntry, Fee, Service
 from .center import Center, DayPolicy
 from .edition import Edition
 from .hours import Occupied, SpecialDay, Weekday, WeeklyHours
+from .key import CenterKey, RoomKey, SearchKey
 from .offer import CenterAmenity, ServiceOffer
 from .phone import Phone
 from .room import Room, RoomAmenity, RoomLayout
@@ -19,6 +20,7 @@ __all__ = [
     "CatalogEntry",
     "Center",
     "CenterAmenity",
+    "CenterKey",
     "DayPolicy",
     "Edition",
     "Fee",
@@ -27,7 +29,9 @@ __all__ = [
     "Phone",
     "Room",
     "RoomAmenity",
+    "RoomKey",
     "RoomLayout",
+    "SearchKey",
     "Service",
     "ServiceOffer",
     "SpecialDay",

@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..search.keeping import KeptManager
 from .edition import Listed
 from .language import InLanguage
 
@@ -40,6 +41,8 @@ class Area(Listed):
     level = models.CharField(_("level"), max_length=10, choices=Level)
 
     title = InLanguage("name")
+
+    objects = KeptManager()
 
     class Meta:
         ordering = ["code"]

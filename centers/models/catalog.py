@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..search.keeping import KeptManager
 from .edition import Listed
 from .language import InLanguage
 
@@ -30,6 +31,8 @@ class CatalogEntry(Listed):
     )
 
     title = InLanguage("name")
+
+    objects = KeptManager()
 
     class Meta:
         abstract = True

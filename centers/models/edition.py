@@ -6,6 +6,8 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from ..search.keeping import written
+
 
 class EditionManager(models.Manager["Edition"]):
     """Reads and raises the one number."""
@@ -48,9 +50,12 @@ class Listed(models.Model):
         with transaction.atomic(using=kwargs.get("using")):
             # First, as every writer does: whoever comes second waits here and not half-way.
             Edition.objects.advance()
-            super().save(*args, **kwargs)
+            with written(type(self), [self.pk]) as touched:
+                super().save(*args, **kwargs)
+                touched.rows(type(self), [self.pk])
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic(using=kwargs.get("using")):
             Edition.objects.advance()
-            return super().delete(*args, **kwargs)
+            with written(type(self), [self.pk]):
+                return super().delete(*args, **kwargs)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ..search.keeping import KeptManager
 from .catalog import Amenity, Audience, Fee, Service
 from .center import Center
 from .constraints import CheckBeside
@@ -22,6 +23,8 @@ class StatedAmenity(Listed):
         _("quantity"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
+
+    objects = KeptManager()
 
     class Meta:
         abstract = True
@@ -74,6 +77,8 @@ class ServiceOffer(Listed):
     )
     provider = models.CharField(_("provider"), max_length=200, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
+
+    objects = KeptManager()
 
     class Meta:
         ordering = ["service__position"]

@@ -54,6 +54,21 @@ def parts(word: str, size: int) -> set[str]:
     return {word[index : index + size] for index in range(len(word) - size + 1)}
 
 
+def pieces(query: str) -> list[str]:
+    """Parts of a search of which, with so many slips as are forgiven, at least one is whole.
+
+    Of its characters; and of its letters from each one on, as only those from the beginning of a
+    syllable on are likely to be found.
+    """
+    characters, letters = spelled(query)
+    found = []
+    for wanted, per_slip in ((characters, CHARACTERS_PER_SLIP), (letters, LETTERS_PER_SLIP)):
+        slips = min(MOST_SLIPS, len(wanted) // per_slip)
+        size = max(2, len(wanted) // (slips + 1))
+        found += [wanted[start : start + size] for start in range(len(wanted) - size + 1)]
+    return list(dict.fromkeys(found))
+
+
 class Lexicon:
     """Known names, and where their pairs and triples of letters stand: made once, asked often."""
 

@@ -75,7 +75,8 @@ def token_of_word(word: str) -> str:
     return "w" + word[:LETTERS]
 
 
-def tokens_of_key(text: str, weight: Weight) -> list[str]:
+@lru_cache(maxsize=16384)
+def tokens_of_key(text: str, weight: Weight) -> tuple[str, ...]:
     """What an index stores of a text, each token once.
 
     Every text gives its pairs of characters and its words. Names, places and offers also give their
@@ -86,7 +87,7 @@ def tokens_of_key(text: str, weight: Weight) -> list[str]:
     tokens = [*character_tokens(folded), *word_tokens(folded, weight)]
     if weight is not Weight.PROSE:
         tokens.extend(pinyin_tokens(text, weight))
-    return list(dict.fromkeys(tokens))
+    return tuple(dict.fromkeys(tokens))
 
 
 def character_tokens(folded: str) -> Iterator[str]:

@@ -144,7 +144,7 @@ def test_a_token_stands_under_its_greatest_weight() -> None:
 
 @given(st.text())
 def test_tokens_are_plain_whatever_is_written(text: str) -> None:
-    tokens = tokens_of_key(text, Weight.NAME) + [term.token for term in tokens_of_query(text)]
+    tokens = [*tokens_of_key(text, Weight.NAME)] + [term.token for term in tokens_of_query(text)]
     assert [token for token in tokens if not re.fullmatch("[wx][a-z0-9]+", token)] == []
 
 

@@ -5,13 +5,16 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from centers.models import Center
+from centers.models import Center, Room
 
 
 class Command(BaseCommand):
     """``bootstrap``"""
 
-    help = "Migrate; load areas, catalogs and the calendar; load the sample if there is no center."
+    help = (
+        "Migrate; load areas, catalogs and the calendar; load the sample if there is no center;"
+        " make search keys that are missing."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, more in (
@@ -22,3 +25,5 @@ class Command(BaseCommand):
             call_command(name, stdout=self.stdout, **more)
         if not Center.objects.exists():
             call_command("load_sample", stdout=self.stdout)
+        if Center.objects.filter(key=None).exists() or Room.objects.filter(key=None).exists():
+            call_command("rebuild_search", stdout=self.stdout)

@@ -1,0 +1,51 @@
+"""Which listings are near a point, and how far away: great circles in SQL, boxes for the index."""
+
+from typing import Any, TypeVar
+
+from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import ASin, Cos, Least, Sin, Sqrt
+
+from ..rules.places import EARTH_RADIUS_KM, RADIANS_A_DEGREE, Point, box_around
+
+Found = TypeVar("Found", bound=QuerySet[Any])
+
+
+def near(queryset: Found, point: Point, within_km: float | None, place: str = "") -> Found:
+    """The nearest first; only those within so many kilometers if a limit is given.
+
+    ``place`` leads from a row to what has the coordinates.
+    """
+    if within_km is not None:
+        queryset = queryset.filter(in_box(point, within_km, place))
+    found = queryset.annotate(distance_km=distance_from(point, place))
+    if within_km is not None:
+        found = found.filter(distance_km__lte=within_km)
+    ties = queryset.model._meta.ordering
+    return found.order_by(F("distance_km").asc(nulls_last=True), *ties)
+
+
+def in_box(point: Point, within_km: float, place: str) -> Q:
+    """The condition of lying in the box around all that is so near, which an index answers."""
+    box = box_around(point, within_km)
+    latitude, longitude = f"{place}latitude", f"{place}longitude"
+    rows = Q(**{f"{latitude}__gte": box.south, f"{latitude}__lte": box.north})
+    east_of_west = Q(**{f"{longitude}__gte": box.west})
+    west_of_east = Q(**{f"{longitude}__lte": box.east})
+    if box.crosses_date_line:
+        return rows & (east_of_west | west_of_east)
+    return rows & east_of_west & west_of_east
+
+
+def distance_from(point: Point, place: str) -> Combinable:
+    """The distance in kilometers as `rules.places.distance_km` has it; null without coordinates."""
+    latitude, longitude = F(f"{place}latitude"), F(f"{place}longitude")
+    north = Sin((latitude - point.latitude) * (RADIANS_A_DEGREE / 2))
+    east = Sin((longitude - point.longitude) * (RADIANS_A_DEGREE / 2))
+    parallels = Cos(latitude * RADIANS_A_DEGREE) * Cos(Value(point.latitude * RADIANS_A_DEGREE))
+    half_chord = Sqrt(north * north + parallels * east * east)
+    distance = ASin(Least(half_chord, Value(1.0))) * (2 * EARTH_RADIUS_KM)
+    # PostgreSQL's LEAST passes over a null.
+    return Case(
+        When(**{f"{place}latitude__isnull": False}, then=distance), output_field=FloatField()
+    )

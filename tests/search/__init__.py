@@ -1,0 +1,1 @@
+"""How listings are found in the database."""
