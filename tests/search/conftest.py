@@ -1,4 +1,4 @@
-"""The sample directory, loaded once for a module of tests."""
+"""The sample directory, loaded once for a module of tests, and nothing kept from other tests."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from centers import suggesting
 from centers.importing.catalogs import load_catalogs
 from centers.importing.sample import load_sample
 
@@ -17,3 +18,11 @@ def sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         load_sample()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Tests undo their writes, so that an edition of one has the number of another's."""
+    yield
+    for kept in (suggesting.vocabulary, suggesting.listed_names, suggesting.lexicon):
+        kept.cache_clear()
