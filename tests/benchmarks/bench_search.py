@@ -1,0 +1,145 @@
+"""Searches in a big directory: `python -m tests.benchmarks.bench_search [NAMES ...]`.
+
+Centers by so many names, 10,000 and 100,000 if none is given, in a database of its own: SQLite in
+a file; PostgreSQL when run by `python -m tests.postgres -- python -m …`.
+Each figure is the middle one of several runs, in milliseconds.
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from statistics import median
+
+FOLDER = tempfile.TemporaryDirectory(prefix="directory-bench-")
+os.environ.setdefault("TEST_DATABASE_URL", f"sqlite:///{FOLDER.name}/bench.sqlite3")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.db.models import QuerySet  # noqa: E402
+
+from centers.importing.catalogs import load_catalogs  # noqa: E402
+from centers.models import Area, Center, Service, ServiceOffer  # noqa: E402
+from centers.search.keeping import rebuild  # noqa: E402
+from centers.suggesting import did_you_mean, suggestions  # noqa: E402
+
+FIRST = "长风云锦星光梧桐松园九曲清溪安康永宁和平曙光明珠金桥银杏丹桂玉兰紫藤芳草"
+SECOND = "新村里弄湾浜桥塘泾港苑坊亭台楼阁园林川原"
+KINDS = ("党群服务中心", "邻里中心", "社区食堂", "睦邻点", "邻里汇", "文化活动中心")
+RUNS = 7
+PEOPLES_SQUARE = (31.230, 121.473)
+PLACES = ("长风新村邻里中心", "长风", "changfeng", "cfw", "228", "查无此地")
+WORDS = (*PLACES, "中心", "l", "理发", "普陀 理发")
+
+
+def names() -> list[str]:
+    """Names in a mixed order, each once for every number."""
+    pairs = ["".join(pair) for pair in product(FIRST, FIRST)]
+    made = [f"{pair}{end}{kind}" for pair in pairs for end in SECOND for kind in KINDS]
+    random.Random(2026).shuffle(made)
+    return made
+
+
+def fill(count: int) -> None:
+    """So many published centers, spread over the city, each with an area and three services."""
+    draw, known = random.Random(2026), names()
+    areas = list(Area.objects.filter(level="street").values_list("pk", flat=True))
+    services = list(Service.objects.values_list("pk", flat=True))
+    for start in range(0, count, 5000):
+        centers = [
+            Center(
+                slug=f"c{number}",
+                name=known[number % len(known)],
+                area_id=draw.choice(areas),
+                address=f"{draw.choice(FIRST)}{draw.choice(SECOND)}路{draw.randrange(1, 2000)}号",
+                latitude=draw.gauss(31.2, 0.15),
+                longitude=draw.gauss(121.45, 0.2),
+                status="published",
+                step_free_entrance=draw.choice((True, False, None)),
+            )
+            for number in range(start, min(start + 5000, count))
+        ]
+        QuerySet.bulk_create(Center.objects.all(), centers, batch_size=500)
+        offers = [
+            ServiceOffer(center=center, service_id=service)
+            for center in centers
+            for service in draw.sample(services, 3)
+        ]
+        QuerySet.bulk_create(ServiceOffer.objects.all(), offers, batch_size=500)
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """How long something takes: the middle of several runs after a first that is not counted."""
+    act()
+    taken = []
+    for _ in range(RUNS):
+        starts = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - starts) * 1000)
+    return median(taken)
+
+
+def page(found: QuerySet[Center]) -> Callable[[], object]:
+    return lambda: list(found[:20])
+
+
+def size_of_index() -> int:
+    """The bytes of keys and their index."""
+    if connection.vendor == "sqlite":
+        sql = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'centers_centerkey%%'"
+    else:
+        sql = "SELECT pg_total_relation_size('centers_centerkey')"
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return int(cursor.fetchone()[0])
+
+
+def measure(count: int) -> None:
+    call_command("flush", interactive=False, verbosity=0)
+    load_catalogs()
+    fill(count)
+    starts = time.perf_counter()
+    rebuild("center")
+    seconds = time.perf_counter() - starts
+    print(f"\n{connection.vendor}, {count:,} names: keys made in {seconds:.1f} s", end="")
+    print(f" ({seconds / count * 1e6:.0f} µs each), {size_of_index() / 1e6:.0f} MB")
+    for words in WORDS:
+        found = Center.objects.published().matching(words)
+        first = milliseconds(page(found.by_relevance(words)))
+        counted = milliseconds(found.count)
+        offered = milliseconds(lambda words=words: suggestions(words))
+        print(f"  {words}: {found.count():,} found, page {first:.1f}, count {counted:.1f}", end="")
+        print(f", suggestions {offered:.1f}")
+    filtered = Center.objects.published().offering("haircut").with_amenity("step_free")
+    for within_km in (1, 5, None):
+        near = filtered.in_area("310107").near(*PEOPLES_SQUARE, within_km=within_km)
+        everything = Center.objects.published().near(*PEOPLES_SQUARE, within_km=within_km)
+        print(f"  within {within_km} km: {milliseconds(page(everything)):.1f}", end="")
+        print(f", count {milliseconds(everything.count):.1f}", end="")
+        print(f", with three filters {milliseconds(page(near)):.1f}")
+    starts = time.perf_counter()
+    meant = did_you_mean("长封湾邻里中心")
+    first = (time.perf_counter() - starts) * 1000
+    again = milliseconds(lambda: did_you_mean("chnagfengwan"))
+    print(f"  did you mean {meant[0].title if meant else '-'}: first {first:.0f}, then {again:.0f}")
+
+
+def main() -> None:
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).unlink(missing_ok=True)
+    call_command("migrate", verbosity=0)
+    for count in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
+        measure(count)
+
+
+if __name__ == "__main__":
+    main()
