@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centers.rules.spelling import Lexicon, closest, fewest_slips, places_of_letters
+from centers.rules.spelling import Lexicon, closest, fewest_slips, pieces, places_of_letters
 
 NAMES = Lexicon(
     [
@@ -93,3 +93,9 @@ def test_slips_in_bits_agree_with_a_table(wanted: str, spelling: str) -> None:
 )
 def test_slips_are_counted(wanted: str, spelling: str, count_and_end: tuple[int, int]) -> None:
     assert slips(wanted, spelling) == count_and_end
+
+
+def test_a_search_is_cut_into_pieces_of_which_slips_leave_one_whole() -> None:
+    letters = ["cha", "han", "ang", "ngf", "gfe", "fen", "eng", "ngw", "gwa", "wan"]
+    assert pieces("长风弯") == ["长风", "风弯", *letters]
+    assert [pieces(query) for query in ("ab", "a", "")] == [["ab"], [], []]
