@@ -1,9 +1,11 @@
 """What every test stands on: compiled messages, the language, and how hard hypothesis tries."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from hypothesis import settings
 
@@ -27,3 +29,15 @@ def messages_as_in_the_code() -> Iterator[None]:
     """Outside of requests, whose language is in their address, words stand as they are written."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def get_as_of(django_user_model: Any) -> Callable[[str, str], Any]:
+    """A function that gets a page as of a moment, as signed-in staff may."""
+    client = Client()
+    client.force_login(django_user_model.objects.create_user("clock", is_staff=True))
+
+    def get(moment: str, address: str) -> Any:
+        return client.get(f"{address}{'&' if '?' in address else '?'}as_of={moment}")
+
+    return get

@@ -39,6 +39,19 @@ def search_rooms(query):
 
 
 NUMBER = ["Write a whole number, such as 12."]
+MOMENT = "Write “now”, or a moment from 2000 to 2099 such as 2026-12-03T19:00."
+BAD_MOMENTS = [
+    "soon",
+    "2026-12-03",
+    "2026-12-03T24:00",
+    "2026-02-29T10:00",
+    "2026-12-03T19:00Z",
+    "2026-12-03 19:00",
+    "1999-12-31T23:59",
+    "2100-01-01T00:00",
+    "２０26-12-03T19:00",
+    "%00",
+]
 BAD_VALUES = [
     ("people=abc", {"people": NUMBER}),
     ("people=0", {"people": ["Write a number from 1 up."]}),
@@ -53,6 +66,7 @@ BAD_VALUES = [
     ("amenity=wifi&amenity=wings", {"amenity": ["We do not know this amenity."]}),
     ("for=ghosts", {"for": ["We do not know this audience."]}),
     ("q=" + "a" * 101, {"q": ["Write fewer words: 100 characters at most."]}),
+    *((f"open={value}", {"open": [MOMENT]}) for value in BAD_MOMENTS),
     ("q=%00", {"q": ["Write words and numbers only."]}),
     (
         "people=x&for=ghosts",
@@ -80,6 +94,9 @@ GOOD_VALUES = [
     "",
     "q=&area=&amenity=&people=&for=&page=",
     "unknown=1&q[]=x",
+    "open=now&open=2026-12-03T19:00&open=",
+    "open=2000-01-01T00:00",
+    "open=2099-12-31T23:59",
     "people=１２",
     "people= 12 ",
     "amenity=wifi&amenity=wifi&amenity=",
@@ -136,6 +153,18 @@ def test_each_chosen_value_can_be_taken_away_again():
         ("Haircut", "q=tea&area=310107&service=canteen"),
         ("Canteen", "q=tea&area=310107&service=haircut"),
     ]
+
+
+def test_the_moment_asked_for_is_named_and_can_be_taken_away():
+    form = search_rooms("open=now&q=tea&open=2026-12-03T19:00&open=")
+    assert form.is_valid()
+    assert [(chip.label, chip.without.urlencode()) for chip in form.chips] == [
+        ("Words: tea", "open=2026-12-03T19%3A00"),
+        ("Open: 3 Dec 2026 19:00", "q=tea"),
+    ]
+    now = search_rooms("open=now")
+    assert now.is_valid()
+    assert [chip.label for chip in now.chips] == ["Open: now"]
 
 
 def test_two_ways_to_write_a_search_have_one_address():

@@ -242,5 +242,6 @@ def test_special_days_that_are_over_are_left_out():
     for of, month in ((None, 2), (None, 4), (room, 3), (room, 1)):
         day = date(2026, month, 1)
         SpecialDay.objects.create(center=center, room=of, starts_on=day, ends_on=day)
-    found = Room.objects.with_page_facts(date(2026, 3, 1)).get()
-    assert [special.starts_on.month for special in found.coming_special_days] == [3, 4]
+    found = Room.objects.with_page_facts().get()
+    coming = found.special_days_from(date(2026, 3, 1))
+    assert [special.starts_on.month for special in coming] == [3, 4]

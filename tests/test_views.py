@@ -21,6 +21,9 @@ from .reading import read
 
 pytestmark = pytest.mark.django_db
 
+TUESDAY = "2026-11-10T10:00"
+UNKNOWN = "Opening hours not known: please phone first"
+
 
 def make_talkative_center(**fields):
     center = make_center(
@@ -63,42 +66,45 @@ def test_the_start_page_of_an_empty_directory_promises_nothing(client):
 # --- lists ---------------------------------------------------------------------------------------
 
 
-def test_a_list_of_centers_tells_where_what_whom_to_phone_and_when_it_was_checked(client):
+def test_a_list_of_centers_tells_where_when_what_and_whom_to_phone(get_as_of):
     center = make_talkative_center()
     make_offer(center, "haircut")
     make_center(name="沉默中心", address="测试路9号")
-    assert read(client.get("/en/centers/")) == (
+    assert read(get_as_of(TUESDAY, "/en/centers/")) == (
         "Centers 2 centers "
-        "Putuo District Talkative Center 测试路2号 Haircut Phone 021-0000 0001 checked 3 Nov 2026 "
-        "沉默中心 测试路9号 No phone is known. never checked"
+        f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 Haircut "
+        f"Phone 021-0000 0001 沉默中心 {UNKNOWN} · hours never checked 测试路9号 No phone is known."
     )
 
 
-def test_a_list_that_leaves_out_what_is_not_stated_says_so(client):
+def test_a_list_that_leaves_out_what_is_not_stated_says_so(get_as_of):
     state(make_talkative_center(), "wifi")
     make_center()
-    assert read(client.get("/en/centers/?amenity=wifi")) == (
+    assert read(get_as_of(TUESDAY, "/en/centers/?amenity=wifi")) == (
         "Centers Wifi × Remove all 1 center "
         "Only centers that state what you chose are shown. "
         "Others may have it too: phone and ask. "
-        "Putuo District Talkative Center 测试路2号 Phone 021-0000 0001 checked 3 Nov 2026"
+        f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 "
+        "Phone 021-0000 0001"
     )
 
 
-def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(client):
+def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
     center = make_talkative_center()
     sure = make_room(center=center, name="b", kind="meeting", floor="2楼", people=12, fee="free")
     state(lend_to(sure, "business"), "wifi")
     make_room(center=center, name="a")
     lacking = make_room(center=center, name="c")
     state(lacking, "wifi", present=False)
-    assert read(client.get("/en/rooms/?people=12&amenity=wifi&for=business")) == (
+    assert read(get_as_of(TUESDAY, "/en/rooms/?people=12&amenity=wifi&for=business")) == (
         "Rooms People: 12 × Wifi × Business × Remove all 2 rooms "
         "1 states all that you asked for and stands first; "
         "of the others something is not confirmed: phone and ask. "
-        "Putuo District b Talkative Center meeting room 2楼 up to 12 people free of charge "
+        f"Putuo District b Talkative Center {UNKNOWN} · hours checked 3 Nov "
+        "meeting room 2楼 up to 12 people free of charge "
         "Wifi For: Business Phone 021-0000 0001 never checked "
-        "Putuo District a Talkative Center other space number of people: not confirmed "
+        f"Putuo District a Talkative Center {UNKNOWN} · hours checked 3 Nov "
+        "other space number of people: not confirmed "
         "fee: not confirmed Wifi: not confirmed, please ask For: not confirmed, please ask "
         "Phone 021-0000 0001 never checked"
     )
@@ -170,7 +176,7 @@ def test_links_to_other_pages_keep_the_search(client):
 def test_a_center_that_states_nothing_says_so_everywhere_and_whom_to_ask(client):
     make_center(slug="silent", name="沉默中心", address="测试路1号")
     assert read(client.get("/en/centers/silent/")) == (
-        "沉默中心 测试路1号 "
+        f"沉默中心 测试路1号 {UNKNOWN} · hours never checked "
         "Ask No phone is known, and no other way to ask than to go there. "
         "Opening hours not confirmed, please ask "
         "On public holidays not confirmed, please ask "
@@ -194,7 +200,7 @@ def test_a_center_without_a_phone_is_asked_another_way(client):
     ) in text
 
 
-def test_a_center_tells_all_that_it_states(client):
+def test_a_center_tells_all_that_it_states(get_as_of):
     center = make_talkative_center(
         status="closed",
         closed_from=date(2026, 11, 1),
@@ -223,18 +229,27 @@ def test_a_center_tells_all_that_it_states(client):
     make_room(center=center, name="未公开", status="draft")
     state(center, "wifi", quantity=2, note="大厅")
     state(center, "piano", present=False)
-    assert read(client.get("/en/centers/talkative/")) == (
+    assert read(get_as_of("2026-11-28T10:00", "/en/centers/talkative/")) == (
         "Putuo District Talkative Center 测试路2号 · 200001 "
-        "Temporarily closed 1 Nov 2026 – 30 Nov 2026 · 装修 "
+        "Temporarily closed until 30 Nov (装修), opens 4 Dec 09:00 · hours checked 3 Nov "
+        "Not as usual in the next four weeks 1 Nov – 30 Nov closed 装修 "
         "Ask Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 "
-        "Opening hours Every week "
+        "Opening hours This week "
+        "Mon 23 Nov closed temporary closure Tue 24 Nov closed temporary closure "
+        "Wed 25 Nov closed temporary closure Thu 26 Nov closed temporary closure "
+        "Fri 27 Nov closed temporary closure Sat 28 Nov today closed temporary closure "
+        "Sun 29 Nov closed temporary closure "
+        "Next week Mon 30 Nov closed temporary closure Tue 1 Dec closed Wed 2 Dec closed "
+        "Thu 3 Dec closed Fri 4 Dec 09:00–11:30 closed 11:30–22:00 22:00–02:00 "
+        "Sat 5 Dec closed Sun 6 Dec closed "
+        "Every week, seasons and special days Every week "
         "Monday 09:00–11:30 Tuesday closed Wednesday closed Thursday closed "
         "Friday 09:00–11:30 22:00–02:00 Saturday closed Sunday closed "
         "Special days 1 Jan 2199 – 2 Jan 2199 closed · 元旦 "
         "On public holidays closed On make-up workdays normal hours checked 3 Nov 2026 "
         "How to get there 测试路2号 弄堂到底 "
         "喝茶聊天 "
-        "Rooms to borrow 茶室 meeting room 1 person free of charge "
+        "Rooms to borrow 茶室 Open when the center is meeting room 1 person free of charge "
         "For: not confirmed, please ask never checked "
         "Services Haircut paid For: Elder 周二 阿林 十元 "
         "What is there Wifi × 2 大厅 not there: Piano "
@@ -245,10 +260,10 @@ def test_a_center_tells_all_that_it_states(client):
     )
 
 
-def test_a_center_reads_as_well_in_chinese(client):
+def test_a_center_reads_as_well_in_chinese(get_as_of):
     make_talkative_center(step_free_entrance=True)
-    assert read(client.get("/centers/talkative/")) == (
-        "普陀区 健谈中心 测试路2号 "
+    assert read(get_as_of(TUESDAY, "/centers/talkative/")) == (
+        "普陀区 健谈中心 测试路2号 开放时间不详，请先致电 · 开放时间核对于 11月3日 "
         "询问与预约 致电 021-0000 0001 前台 · 接听时间：星期一至星期五 09:00–17:00 "
         "开放时间 未确认，请先询问 法定节假日 未确认，请先询问 调休上班日 未确认，请先询问 "
         "核对于 2026年11月3日 "
@@ -261,17 +276,17 @@ def test_a_center_reads_as_well_in_chinese(client):
     )
 
 
-def test_seasons_stand_apart(client):
+def test_seasons_stand_apart(get_as_of):
     center = make_talkative_center()
     summer = {"valid_from": date(2026, 6, 1), "valid_until": date(2026, 8, 31)}
     WeeklyHours.objects.create(center=center, weekday=1, opens_minute=0, closes_minute=1440)
     WeeklyHours.objects.create(
         center=center, weekday=2, opens_minute=480, closes_minute=540, **summer
     )
-    text = read(client.get("/en/centers/talkative/"))
+    text = read(get_as_of(TUESDAY, "/en/centers/talkative/"))
     closed = "Wednesday closed Thursday closed Friday closed Saturday closed Sunday closed"
     assert (
-        f"Opening hours Every week Monday 00:00–24:00 Tuesday closed {closed} "
+        f"special days Every week Monday 00:00–24:00 Tuesday closed {closed} "
         f"1 Jun 2026 – 31 Aug 2026 Monday closed Tuesday 08:00–09:00 {closed} "
     ) in text
 
@@ -279,10 +294,10 @@ def test_seasons_stand_apart(client):
 # --- a room --------------------------------------------------------------------------------------
 
 
-def test_a_room_that_states_nothing_says_so_everywhere_and_whom_to_phone(client):
+def test_a_room_that_states_nothing_says_so_everywhere_and_whom_to_phone(get_as_of):
     make_room(center=make_talkative_center(), slug="silent", name="沉默室")
-    assert read(client.get("/en/rooms/talkative/silent/")) == (
-        "Putuo District 沉默室 Talkative Center 测试路2号 "
+    assert read(get_as_of(TUESDAY, "/en/rooms/talkative/silent/")) == (
+        f"Putuo District 沉默室 Talkative Center 测试路2号 {UNKNOWN} · hours checked 3 Nov "
         "Ask Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 "
         "Opening hours As the center: not confirmed, please ask "
         "On public holidays not confirmed, please ask "
@@ -298,7 +313,7 @@ def test_a_room_that_states_nothing_says_so_everywhere_and_whom_to_phone(client)
     )
 
 
-def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(client):
+def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
     room = make_room(
         center=make_talkative_center(),
         slug="tea",
@@ -329,12 +344,18 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(client):
         center=room.center, room=room, weekday=1, opens_minute=540, closes_minute=1020
     )
     make_phone("+86 21 0000 0002 转 8", of=room)
-    response = client.get("/en/rooms/talkative/tea/")
+    response = get_as_of("2026-11-10T10:00", "/en/rooms/talkative/tea/")
     closed = "Tuesday closed Wednesday closed Thursday closed Friday closed "
     assert read(response) == (
         "Putuo District Tea Room Talkative Center 测试路2号 · 2楼 "
+        "Closed today, opens 16 Nov 09:00 · hours never checked "
         "Ask Phone +86 21 0000 0002 转 8 "
-        f"Opening hours Every week Monday 09:00–17:00 {closed}Saturday closed Sunday closed "
+        "Opening hours This week Mon 9 Nov 09:00–17:00 Tue 10 Nov today closed Wed 11 Nov closed "
+        "Thu 12 Nov closed Fri 13 Nov closed Sat 14 Nov closed Sun 15 Nov closed "
+        "Next week Mon 16 Nov 09:00–17:00 Tue 17 Nov closed Wed 18 Nov closed "
+        "Thu 19 Nov closed Fri 20 Nov closed Sat 21 Nov closed Sun 22 Nov closed "
+        "Every week, seasons and special days "
+        f"Every week Monday 09:00–17:00 {closed}Saturday closed Sunday closed "
         "On public holidays not confirmed, please ask "
         "On make-up workdays not confirmed, please ask never checked "
         "For how many, for whom Kind of room meeting room Most people 12 boardroom 12 "

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from centers.models import RoomLayout, SpecialDay, WeeklyHours
 
@@ -19,8 +18,28 @@ from .factories import (
 )
 
 pytestmark = pytest.mark.django_db
-NEVER_OVER = date(timezone.localdate().year + 1, 1, 1)
+NEVER_OVER = date(2027, 1, 1)
+TUESDAY = "2026-11-10T10:00"
 
+UNKNOWN_NOW = {
+    "status": "not_confirmed",
+    "as_of": "2026-11-10T10:00:00+08:00",
+    "until": None,
+    "next_opening": None,
+    "reason": {"code": "not_stated", "words": None},
+    "sentence": "开放时间不详，请先致电",
+}
+WHOLE_DAY = [{"opens": "00:00", "closes": "24:00"}]
+UNKNOWN_DAYS = [
+    {
+        "date": f"2026-11-{day:02}",
+        "open": [],
+        "not_confirmed": WHOLE_DAY,
+        "usual": [],
+        "reason": {"code": "not_stated", "words": None},
+    }
+    for day in range(9, 23)
+]
 SILENT_CENTER = {
     "id": "silent",
     "url": "http://testserver/centers/silent/",
@@ -33,6 +52,8 @@ SILENT_CENTER = {
     "closure": None,
     "services": None,
     "amenities": {"wifi": None},
+    **UNKNOWN_NOW,
+    "hours_checked_on": None,
     "checked_on": None,
 }
 SILENT_ROOM = {
@@ -56,6 +77,8 @@ SILENT_ROOM = {
     "fee": None,
     "how_to_ask": None,
     "phones": None,
+    **UNKNOWN_NOW,
+    "hours_checked_on": None,
     "checked_on": None,
 }
 
@@ -65,9 +88,9 @@ def make_silent_center():
     return make_center(slug="silent", name="沉默", address="测试路1号")
 
 
-def test_what_a_center_does_not_state_is_null(client):
+def test_what_a_center_does_not_state_is_null(get_as_of):
     make_silent_center()
-    assert client.get("/centers.json").json() == {
+    assert get_as_of(TUESDAY, "/centers.json").json() == {
         "count": 1,
         "next": None,
         "previous": None,
@@ -75,9 +98,9 @@ def test_what_a_center_does_not_state_is_null(client):
     }
 
 
-def test_the_page_of_a_silent_center_is_full_of_nulls(client):
+def test_the_page_of_a_silent_center_is_full_of_nulls(get_as_of):
     make_silent_center()
-    assert client.get("/centers/silent.json").json() == SILENT_CENTER | {
+    assert get_as_of(TUESDAY, "/centers/silent.json").json() == SILENT_CENTER | {
         "postal_code": None,
         "summary": None,
         "directions": None,
@@ -86,6 +109,7 @@ def test_the_page_of_a_silent_center_is_full_of_nulls(client):
         "email": None,
         "wechat": None,
         "hours": None,
+        "days": UNKNOWN_DAYS,
         "special_days": [],
         "on_holidays": None,
         "on_makeup_days": None,
@@ -94,9 +118,9 @@ def test_the_page_of_a_silent_center_is_full_of_nulls(client):
     }
 
 
-def test_what_a_room_does_not_state_is_null(client):
+def test_what_a_room_does_not_state_is_null(get_as_of):
     make_room(center=make_silent_center(), slug="room", name="房间")
-    assert client.get("/rooms.json").json() == {
+    assert get_as_of(TUESDAY, "/rooms.json").json() == {
         "count": 1,
         "next": None,
         "previous": None,
@@ -104,9 +128,9 @@ def test_what_a_room_does_not_state_is_null(client):
     }
 
 
-def test_the_page_of_a_silent_room_is_full_of_nulls(client):
+def test_the_page_of_a_silent_room_is_full_of_nulls(get_as_of):
     make_room(center=make_silent_center(), slug="room", name="房间")
-    assert client.get("/rooms/silent/room.json").json() == SILENT_ROOM | {
+    assert get_as_of(TUESDAY, "/rooms/silent/room.json").json() == SILENT_ROOM | {
         "area_m2": None,
         "conditions": None,
         "documents": None,
@@ -117,10 +141,32 @@ def test_the_page_of_a_silent_room_is_full_of_nulls(client):
         "ask_url": None,
         "rules": None,
         "hours": None,
+        "days": UNKNOWN_DAYS,
         "special_days": [],
         "closure": None,
         "occupied_known_until": None,
     }
+
+
+CLOSED_NOW = {
+    "status": "closed",
+    "as_of": "2026-11-10T10:00:00+08:00",
+    "until": "2026-12-04T22:00:00+08:00",
+    "next_opening": "2026-12-04T22:00:00+08:00",
+    "reason": {"code": "closure", "words": "装修"},
+    "sentence": "Temporarily closed until 30 Nov (装修), opens 4 Dec 22:00",
+    "hours_checked_on": "2026-11-03",
+}
+CLOSED_DAYS = [
+    {
+        "date": f"2026-11-{day:02}",
+        "open": [],
+        "not_confirmed": [],
+        "usual": [],
+        "reason": {"code": "closure", "words": "装修"},
+    }
+    for day in range(9, 23)
+]
 
 
 def make_talkative_center():
@@ -153,9 +199,9 @@ def make_talkative_center():
     return center
 
 
-def test_a_center_says_what_it_states_in_the_language_of_the_address(client):
+def test_a_center_says_what_it_states_in_the_language_of_the_address(get_as_of):
     make_talkative_center()
-    found = client.get("/en/centers/talkative.json").json()
+    found = get_as_of(TUESDAY, "/en/centers/talkative.json").json()
     assert found == {
         "id": "talkative",
         "url": "http://testserver/en/centers/talkative/",
@@ -178,6 +224,7 @@ def test_a_center_says_what_it_states_in_the_language_of_the_address(client):
             }
         ],
         "amenities": {"lift": False, "wifi": True},
+        **CLOSED_NOW,
         "checked_on": "2026-11-03",
         "postal_code": None,
         "summary": "茶",
@@ -187,6 +234,7 @@ def test_a_center_says_what_it_states_in_the_language_of_the_address(client):
         "email": None,
         "wechat": None,
         "hours": [{"weekday": 5, "opens": "22:00", "closes": "02:00", "from": None, "until": None}],
+        "days": CLOSED_DAYS,
         "special_days": [
             {
                 "from": NEVER_OVER.isoformat(),
@@ -203,7 +251,7 @@ def test_a_center_says_what_it_states_in_the_language_of_the_address(client):
     }
 
 
-def test_a_room_says_what_it_states_and_its_centers_phone_and_hours(client):
+def test_a_room_says_what_it_states_and_its_centers_phone_and_hours(get_as_of):
     room = make_room(
         center=make_talkative_center(),
         slug="tea",
@@ -225,7 +273,7 @@ def test_a_room_says_what_it_states_and_its_centers_phone_and_hours(client):
     RoomLayout.objects.create(room=room, layout="boardroom", people=12)
     RoomLayout.objects.create(room=room, layout="rows")
     make_amenity("step_free")
-    found = client.get("/en/rooms/talkative/tea.json").json()
+    found = get_as_of(TUESDAY, "/en/rooms/talkative/tea.json").json()
     assert found == {
         "id": "talkative/tea",
         "url": "http://testserver/en/rooms/talkative/tea/",
@@ -247,6 +295,7 @@ def test_a_room_says_what_it_states_and_its_centers_phone_and_hours(client):
         "fee": "free",
         "how_to_ask": ["phone", "online"],
         "phones": [{"number": "021-0000 0001", "label": "前台", "answered": "1-5 09:00-17:00"}],
+        **CLOSED_NOW,
         "checked_on": "2026-11-03",
         "area_m2": 30.5,
         "conditions": None,
@@ -258,6 +307,7 @@ def test_a_room_says_what_it_states_and_its_centers_phone_and_hours(client):
         "ask_url": None,
         "rules": None,
         "hours": [{"weekday": 5, "opens": "22:00", "closes": "02:00", "from": None, "until": None}],
+        "days": CLOSED_DAYS,
         "special_days": [
             {
                 "from": NEVER_OVER.isoformat(),
