@@ -77,5 +77,5 @@ def test_hours_of_a_page_share_one_query_for_the_calendar(
     for places in (Center.objects.with_hours(), Room.objects.with_hours()):
         page = list(places)
         with django_assert_num_queries(1):
-            hours = hours_of(page)
+            hours = hours_of(page, CalendarDay.objects.calendar())
         assert [hours[place].state(at("2026-11-02 10:00")) for place in page] == [State.OPEN] * rows
