@@ -4,6 +4,9 @@ from datetime import UTC, date, datetime
 
 from centers.models import (
     Amenity,
+    Area,
+    Audience,
+    CalendarDay,
     Center,
     CenterAmenity,
     Edition,
@@ -247,4 +250,81 @@ REFUSED = [
         lambda world: Edition(pk=2, number=1),
         {"__all__": ["Constraint “one_edition” is violated."]},
     ),
+]
+
+#: A whole row of each table by its fields, as it may stand.
+WHOLE = {
+    Center: lambda world: CENTER,
+    Room: lambda world: {"center": world.center, "slug": "new", "name": "新房间"},
+    RoomLayout: lambda world: {"room": world.room, "layout": "standing"},
+    ServiceOffer: lambda world: {
+        "center": world.center,
+        "service": Service.objects.create(code="cafe", name="咖啡"),
+    },
+    Phone: lambda world: {"center": world.center, "number": "021-0000 0002"},
+    Area: lambda world: {"code": "310107", "name": "普陀区", "level": "district"},
+    Amenity: lambda world: {"code": "stage", "name": "舞台", "group": "equipment"},
+    Service: lambda world: {"code": "cafe", "name": "咖啡"},
+    Audience: lambda world: {"code": "rider", "name": "骑手"},
+    CalendarDay: lambda world: {
+        "date": date(2026, 10, 1),
+        "kind": "holiday",
+        "name": "国庆节",
+        "source": "测试",
+    },
+}
+FILLED = {
+    Center: ("slug", "name"),
+    Room: ("slug", "name"),
+    Phone: ("number",),
+    Area: ("name",),
+    Amenity: ("code", "name"),
+    Service: ("code", "name"),
+    Audience: ("code", "name"),
+}
+KNOWN = {
+    Center: ("status", "on_holidays", "on_makeup_days"),
+    Room: ("status", "kind", "fee"),
+    RoomLayout: ("layout",),
+    ServiceOffer: ("fee",),
+    Area: ("level",),
+    Amenity: ("group",),
+    CalendarDay: ("kind",),
+}
+
+
+def with_value(model, column, value):
+    """Makes a whole row of a table, but for one value."""
+    return lambda world: model(**WHOLE[model](world) | {column: value})
+
+
+REFUSED += [
+    (
+        f"{model._meta.model_name}_{column}_filled",
+        with_value(model, column, ""),
+        {column: ["This field cannot be blank."]},
+    )
+    for model, columns in FILLED.items()
+    for column in columns
+]
+REFUSED += [
+    (
+        f"{model._meta.model_name}_{column}_known",
+        with_value(model, column, "strange"),
+        {column: ["Value 'strange' is not a valid choice."]},
+    )
+    for model, columns in KNOWN.items()
+    for column in columns
+]
+REFUSED += [
+    (
+        "area_code_begins_with_parents",
+        lambda world: Area(
+            code="310104001",
+            name="街道",
+            level="street",
+            parent=Area.objects.create(code="310107", name="普陀区", level="district"),
+        ),
+        {"code": ["The code must begin with the parent's code."]},
+    )
 ]

@@ -1,13 +1,20 @@
 """Areas: districts and street-level units with their official statistical codes."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..search.keeping import KeptManager
+from .constraints import CheckBeside, filled, one_of
 from .edition import Listed
 from .language import InLanguage
+
+
+class AreaLevel(models.TextChoices):
+    """How large an area is."""
+
+    DISTRICT = "district", _("district")
+    STREET = "street", _("street-level unit")
 
 
 class Area(Listed):
@@ -17,9 +24,7 @@ class Area(Listed):
     Bureau of Statistics' codes for statistical areas.
     """
 
-    class Level(models.TextChoices):
-        DISTRICT = "district", _("district")
-        STREET = "street", _("street-level unit")
+    Level = AreaLevel
 
     code = models.CharField(
         _("code"),
@@ -48,10 +53,17 @@ class Area(Listed):
         ordering = ["code"]
         verbose_name = _("area")
         verbose_name_plural = _("areas")
+        constraints = [
+            filled("name"),
+            one_of("level", AreaLevel),
+            CheckBeside(
+                beside="code",
+                name="area_code_begins_with_parents",
+                condition=models.Q(parent__isnull=True)
+                | models.Q(code__startswith=models.F("parent")),
+                violation_error_message=_("The code must begin with the parent's code."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)
-
-    def clean(self) -> None:
-        if self.parent_id and not self.code.startswith(self.parent_id):
-            raise ValidationError({"code": _("The code must begin with the parent's code.")})

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..rules import calendar as rules
+from .constraints import one_of
 from .edition import Listed
 from .language import InLanguage
 
@@ -22,13 +23,18 @@ class CalendarDayManager(models.Manager["CalendarDay"]):
         return rules.Calendar(days, settings.CALENDAR_COUNTRY)
 
 
+class CalendarDayKind(models.TextChoices):
+    """What a date is instead of what its weekday says."""
+
+    HOLIDAY = "holiday", _("public holiday")
+    WORKDAY = "workday", _("make-up workday")
+    ORDINARY = "ordinary", _("ordinary day")
+
+
 class CalendarDay(Listed):
     """A date that is not what its weekday says. A year with no rows is *not yet announced*."""
 
-    class Kind(models.TextChoices):
-        HOLIDAY = "holiday", _("public holiday")
-        WORKDAY = "workday", _("make-up workday")
-        ORDINARY = "ordinary", _("ordinary day")
+    Kind = CalendarDayKind
 
     date = models.DateField(_("date"), unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -44,6 +50,7 @@ class CalendarDay(Listed):
         ordering = ["date"]
         verbose_name = _("calendar day")
         verbose_name_plural = _("calendar days")
+        constraints = [one_of("kind", CalendarDayKind)]
 
     def __str__(self) -> str:
         return f"{self.date:%Y-%m-%d} {self.title}"

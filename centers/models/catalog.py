@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..search.keeping import KeptManager
+from .constraints import filled, one_of
 from .edition import Listed
 from .language import InLanguage
 
@@ -37,24 +38,31 @@ class CatalogEntry(Listed):
     class Meta:
         abstract = True
         ordering = ["position", "code"]
+        constraints = [filled("code"), filled("name")]
 
     def __str__(self) -> str:
         return str(self.title)
 
 
+class AmenityGroup(models.TextChoices):
+    """Which amenities are shown together."""
+
+    COMFORT = "comfort", _("comfort")
+    EQUIPMENT = "equipment", _("equipment")
+    ACCESS = "access", _("access")
+
+
 class Amenity(CatalogEntry):
     """Something that a room or a center has, such as a projector or drinking water."""
 
-    class Group(models.TextChoices):
-        COMFORT = "comfort", _("comfort")
-        EQUIPMENT = "equipment", _("equipment")
-        ACCESS = "access", _("access")
+    Group = AmenityGroup
 
     group = models.CharField(_("group"), max_length=10, choices=Group)
 
     class Meta(CatalogEntry.Meta):
         verbose_name = _("amenity")
         verbose_name_plural = _("amenities")
+        constraints = [*CatalogEntry.Meta.constraints, one_of("group", AmenityGroup)]
 
 
 class Service(CatalogEntry):

@@ -15,7 +15,7 @@ from ..querysets import CenterQuerySet
 from .address import Addressed, FormerSlug
 from .area import Area
 from .catalog import Amenity, Service
-from .constraints import CheckBeside
+from .constraints import CheckBeside, filled, one_of
 from .language import InLanguage
 
 if TYPE_CHECKING:
@@ -35,14 +35,19 @@ class DayPolicy(models.TextChoices):
     SPECIAL = "special", _("special days only")
 
 
+class CenterStatus(models.TextChoices):
+    """What a center is to readers: not yet, there, for now closed, or no longer listed."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    CLOSED = "closed", _("temporarily closed")
+    RETIRED = "retired", _("retired")
+
+
 class Center(Addressed):
     """One service center: a place with an address, phones and hours."""
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("draft")
-        PUBLISHED = "published", _("published")
-        CLOSED = "closed", _("temporarily closed")
-        RETIRED = "retired", _("retired")
+    Status = CenterStatus
 
     #: Which fact of a center each access amenity is.
     ACCESS_FACTS = {
@@ -136,6 +141,11 @@ class Center(Addressed):
             models.Index(fields=["status", "name"], name="center_status_name"),
         ]
         constraints = [
+            filled("slug"),
+            filled("name"),
+            one_of("status", CenterStatus),
+            one_of("on_holidays", DayPolicy, ""),
+            one_of("on_makeup_days", DayPolicy, ""),
             CheckBeside(
                 beside="longitude",
                 name="center_point_whole",

@@ -37,3 +37,18 @@ class CheckBeside(BesideField, models.CheckConstraint):
 
 class UniqueBeside(BesideField, models.UniqueConstraint):
     """Columns that no two rows share."""
+
+
+def one_of(column: str, choices: type[models.TextChoices], *others: str) -> models.CheckConstraint:
+    """Holds a column to the values of its choices, and to the others given, such as "" for none."""
+    return models.CheckConstraint(
+        name=f"%(class)s_{column}_known",
+        condition=models.Q(**{f"{column}__in": [*choices.values, *others]}),
+    )
+
+
+def filled(column: str) -> models.CheckConstraint:
+    """Holds a column of text to be not empty."""
+    return models.CheckConstraint(
+        name=f"%(class)s_{column}_filled", condition=~models.Q(**{column: ""})
+    )

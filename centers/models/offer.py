@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ..search.keeping import KeptManager
 from .catalog import Amenity, Audience, Fee, Service
 from .center import Center
-from .constraints import CheckBeside
+from .constraints import CheckBeside, one_of
 from .edition import Listed
 
 
@@ -85,7 +85,8 @@ class ServiceOffer(Listed):
         verbose_name = _("service offered")
         verbose_name_plural = _("services offered")
         constraints = [
-            models.UniqueConstraint(name="service_offer_once", fields=["center", "service"])
+            one_of("fee", Fee, ""),
+            models.UniqueConstraint(name="service_offer_once", fields=["center", "service"]),
         ]
 
     def __str__(self) -> str:

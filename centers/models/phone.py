@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .constraints import UniqueBeside
+from .constraints import UniqueBeside, filled
 from .hours import PartOfCenter
 
 
@@ -25,6 +25,7 @@ class Phone(PartOfCenter):
         verbose_name = _("phone")
         verbose_name_plural = _("phones")
         constraints = [
+            filled("number"),
             UniqueBeside(
                 beside="number",
                 name="center_phone_once",

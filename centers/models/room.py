@@ -14,7 +14,7 @@ from ..querysets import RoomQuerySet
 from .address import Addressed, FormerSlug
 from .catalog import Amenity, Audience, Fee
 from .center import Center, stated_fact
-from .constraints import CheckBeside
+from .constraints import CheckBeside, filled, one_of
 from .edition import Listed
 from .language import InLanguage
 from .offer import StatedAmenity
@@ -24,23 +24,33 @@ if TYPE_CHECKING:
     from .phone import Phone
 
 
+class RoomKind(models.TextChoices):
+    """What a room is, in one word."""
+
+    MEETING = "meeting", _("meeting room")
+    CLASSROOM = "classroom", _("classroom")
+    HALL = "hall", _("hall")
+    MULTIPURPOSE = "multipurpose", _("multipurpose room")
+    STUDY = "study", _("study room")
+    THEATRE = "theatre", _("theatre")
+    SPORTS = "sports", _("sports room")
+    OTHER = "other", _("other space")
+
+
+class RoomStatus(models.TextChoices):
+    """What a room is to readers: not yet, there, or no longer listed."""
+
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    RETIRED = "retired", _("retired")
+
+
 class Room(Addressed):
     """A space in a center that may be borrowed. An empty or null column is *not stated*."""
 
-    class Kind(models.TextChoices):
-        MEETING = "meeting", _("meeting room")
-        CLASSROOM = "classroom", _("classroom")
-        HALL = "hall", _("hall")
-        MULTIPURPOSE = "multipurpose", _("multipurpose room")
-        STUDY = "study", _("study room")
-        THEATRE = "theatre", _("theatre")
-        SPORTS = "sports", _("sports room")
-        OTHER = "other", _("other space")
+    Kind = RoomKind
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("draft")
-        PUBLISHED = "published", _("published")
-        RETIRED = "retired", _("retired")
+    Status = RoomStatus
 
     center = models.ForeignKey(
         Center, models.CASCADE, related_name="rooms", verbose_name=_("center")
@@ -110,6 +120,11 @@ class Room(Addressed):
         verbose_name = _("room")
         verbose_name_plural = _("rooms")
         constraints = [
+            filled("slug"),
+            filled("name"),
+            one_of("status", RoomStatus),
+            one_of("kind", RoomKind),
+            one_of("fee", Fee, ""),
             models.UniqueConstraint(name="room_slug_in_center", fields=["center", "slug"]),
             models.CheckConstraint(
                 name="room_people", condition=Q(people__isnull=True) | Q(people__gte=1)
@@ -155,15 +170,20 @@ class Room(Addressed):
         return stated
 
 
+class Layout(models.TextChoices):
+    """A way to set a room out."""
+
+    ROWS = "rows", pgettext_lazy("layout", "rows")
+    CLASSROOM = "classroom", pgettext_lazy("layout", "classroom")
+    BOARDROOM = "boardroom", pgettext_lazy("layout", "boardroom")
+    U_SHAPE = "u_shape", pgettext_lazy("layout", "U-shape")
+    STANDING = "standing", pgettext_lazy("layout", "standing")
+
+
 class RoomLayout(Listed):
     """A way to set a room out, and how many people it then holds (null: not stated)."""
 
-    class Layout(models.TextChoices):
-        ROWS = "rows", pgettext_lazy("layout", "rows")
-        CLASSROOM = "classroom", pgettext_lazy("layout", "classroom")
-        BOARDROOM = "boardroom", pgettext_lazy("layout", "boardroom")
-        U_SHAPE = "u_shape", pgettext_lazy("layout", "U-shape")
-        STANDING = "standing", pgettext_lazy("layout", "standing")
+    Layout = Layout
 
     room = models.ForeignKey(Room, models.CASCADE, related_name="layouts", verbose_name=_("room"))
     layout = models.CharField(_("layout"), max_length=10, choices=Layout)
@@ -176,6 +196,7 @@ class RoomLayout(Listed):
         verbose_name = _("layout")
         verbose_name_plural = _("layouts")
         constraints = [
+            one_of("layout", Layout),
             models.UniqueConstraint(name="room_layout_once", fields=["room", "layout"]),
             models.CheckConstraint(
                 name="room_layout_people",
