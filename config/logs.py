@@ -46,6 +46,9 @@ class JsonFormatter(logging.Formatter):
             "message": without_query(record.getMessage(), asked),
         }
         line |= {fact: getattr(record, fact) for fact in self.access_facts if hasattr(record, fact)}
+        if "path" in line:
+            # A question mark that was sent in its code is no query to the server, but is to people.
+            line["path"] = without_query(line["path"], asked)
         if record.exc_info:
             line["exception"] = without_query(self.formatException(record.exc_info), asked)
         return json.dumps(line, ensure_ascii=False, default=str)

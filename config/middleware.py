@@ -42,7 +42,8 @@ def language_of_path(handle: Handler) -> Handler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        prefix = request.path_info.removeprefix("/").partition("/")[0]
+        language = prefix if prefix in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = handle(request)

@@ -86,3 +86,9 @@ def test_head_tells_what_get_would_without_its_content(client):
 def test_forms_of_the_staff_desk_may_be_sent(client, db):
     answer = client.post("/staff/login/", {"username": "li", "password": "wrong"})
     assert (answer.status_code, 'id="login-form"' in answer.content.decode()) == (200, True)
+
+
+@pytest.mark.django_db
+def test_a_prefix_in_capitals_is_no_language(client):
+    response = client.get("/EN/centers/")
+    assert (response.status_code, response.headers["Content-Language"]) == (404, "zh-hans")
