@@ -1,4 +1,4 @@
-"""What every test stands on: compiled messages, the language, and how hard hypothesis tries."""
+"""What every test stands on: the language, the clock, and how hard hypothesis tries."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -9,19 +9,11 @@ from django.test import Client
 from django.utils import translation
 from hypothesis import settings
 
-from config import messages
-
 # A deadline fails slow machines, not wrong code; the same examples each time fail no one's change
 # for another's mistake. `HYPOTHESIS_PROFILE=search` looks further, with new examples.
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Compile the messages once, before the workers of a parallel run read them."""
-    if not hasattr(config, "workerinput"):
-        messages.compile_catalogs()
 
 
 @pytest.fixture(autouse=True)

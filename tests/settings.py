@@ -16,7 +16,11 @@ os.environ.update(
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
 )
 
+from config import messages
 from config.settings import *  # noqa: F403
+
+# Django reads them once, when it starts.
+messages.compile_catalogs()
 
 # A second of work per password is for real ones.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
