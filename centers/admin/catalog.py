@@ -1,6 +1,7 @@
 """The catalogs on the desk: amenities, services, audiences."""
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from ..models import Amenity, Audience, Service
 from .listed import ListedAdmin
@@ -31,4 +32,8 @@ class ServiceAdmin(CatalogAdmin):
 
 @admin.register(Audience)
 class AudienceAdmin(CatalogAdmin):
-    """Audiences."""
+    """Audiences. One that listings name stays, lest what they state be stated no longer."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Audience | None = None) -> bool:
+        in_use = obj is not None and (obj.room_set.exists() or obj.serviceoffer_set.exists())
+        return super().has_delete_permission(request, obj) and not in_use

@@ -95,7 +95,11 @@ def test_a_list_is_searched(staff, model):
 
 @every_table
 def test_deleting_chosen_rows_makes_one_edition(staff, model):
-    row = Area.objects.create(code="31", name="上海市") if model is Area else MAKERS[model]()
+    row = (
+        Area.objects.create(code="31", name="上海市", level="district")
+        if model is Area
+        else MAKERS[model]()
+    )
     before = Edition.objects.number()
     answer = staff.post(
         desk(model), {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
@@ -235,3 +239,12 @@ def test_every_column_can_be_filled_in(staff, model):
     }
     typed = {*shown.form.fields, *shown.readonly_fields}
     assert columns - typed == NOT_TYPED.get(model, set())
+
+
+def test_an_audience_that_listings_name_cannot_be_deleted(staff):
+    room = make_room()
+    used, free = (Audience.objects.create(code=code, name=code) for code in ("resident", "rider"))
+    room.audiences.add(used)
+    for audience in (used, free):
+        staff.post(f"{desk(Audience)}{audience.pk}/delete/", {"post": "yes"})
+    assert list(Audience.objects.values_list("code", flat=True)) == ["resident"]
