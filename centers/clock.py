@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.utils import timezone
@@ -30,7 +31,7 @@ def as_of(request: HttpRequest) -> datetime | None:
     Raises BadMoment for what is no moment.
     """
     text = request.GET.get("as_of")
-    if not text or not is_staff(request):
+    if not text or settings.SESSION_COOKIE_NAME not in request.COOKIES or not is_staff(request):
         return None
     try:
         return read_moment(text).replace(tzinfo=timezone.get_default_timezone())

@@ -71,7 +71,7 @@ SILENT_ROOM = {
     },
     "floor": None,
     "people": None,
-    "layouts": {},
+    "layouts": None,
     "audiences": None,
     "amenities": {"wifi": None},
     "fee": None,

@@ -123,7 +123,7 @@ def room_row(room: Room, codes: Iterable[str], link: Link, openings: Openings) -
         "center": center_of_room(room.center, link),
         "floor": room.floor or None,
         "people": room.people,
-        "layouts": {layout.layout: layout.people for layout in room.layouts.all()},
+        "layouts": {layout.layout: layout.people for layout in room.layouts.all()} or None,
         "audiences": codes_or_null(room.audiences.all()),
         "amenities": amenity_facts(room.stated_amenities(), codes),
         "fee": room.fee or None,

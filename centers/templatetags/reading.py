@@ -77,7 +77,10 @@ def duration(minutes: int) -> str:
 
 
 class Week(NamedTuple):
-    """A season and the spans of each of its seven days; a day without any is closed."""
+    """The spans of seven days, of which one without any is closed; or what a season adds to them.
+
+    Seasons add to the week that always holds, so a season has only the days that it adds to.
+    """
 
     first: date | None
     last: date | None
@@ -105,11 +108,10 @@ def seasons_of(spans: list[WeeklyHours]) -> tuple[date | None, date | None]:
 
 
 def week_of(spans: list[WeeklyHours]) -> list[tuple[str, list[WeeklyHours]]]:
-    """The spans of each weekday, Monday first."""
-    return [
-        (str(weekday.label), [span for span in spans if span.weekday == weekday])
-        for weekday in Weekday
-    ]
+    """The spans of each weekday, Monday first; of a season, those weekdays that it has."""
+    days = [(day.label, [span for span in spans if span.weekday == day]) for day in Weekday]
+    in_season = any(seasons_of(spans))
+    return [(str(label), open_then) for label, open_then in days if open_then or not in_season]
 
 
 class Stated(NamedTuple):
