@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
+from django.utils import timezone
 
+from .lending.answers import Answering
 from .openings.querysets import OpeningQuerySet
 from .openings.stated import StatedOfCenter, StatedOfRoom, own_hours
 from .rules.calendar import Calendar
@@ -16,6 +19,9 @@ from .rules.hours import State
 from .rules.places import Point
 from .search import matching, nearness
 from .search.keeping import KeptQuerySet
+
+from .rules.calendar import Calendar
+from .rules.wish import Wish
 
 if TYPE_CHECKING:
     from .models import Center, Room, Service
@@ -246,3 +252,23 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         Without a limit those that nobody has placed come last; with one they are left out.
         """
         return nearness.near(self, Point(latitude, longitude), within_km, place="center__")
+    def with_finding_facts(self, today: date) -> Self:
+        """With all that a wish is held against; occupied times of past dates are left out."""
+        midnight = timezone.make_aware(datetime.combine(today, time()))
+        coming = every("Occupied").filter(ends__gt=midnight)
+        return self.with_card_facts().with_hours().prefetch_related(Prefetch("occupied_set", coming))
+
+    def with_answer(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
+        """With the `answer` to a wish, asked at an instant."""
+        return self.annotate(answer=Answering(wish, now, calendar).of_any)
+
+    def answering(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
+        """Those that will do or may do for a wish, each with its `answer`: yes or ask."""
+        asked = Answering(wish, now, calendar)
+        return self.exclude(asked.ruled_out).annotate(answer=asked.of_possible)
+
+    def best_first(self) -> Self:
+        """Those that answer yes before those one must ask, the smallest first, then by name."""
+        return self.order_by(
+            F("answer").desc(), F("people").asc(nulls_last=True), "center__name", "name", "pk"
+        )

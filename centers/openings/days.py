@@ -53,10 +53,11 @@ class AskedDay:
     def opening_at(self, minute: Minute) -> Case:
         """Rules 1 and 2: a closure beats special days, these the calendar."""
         by_special_day = Coalesce(self._special_day(minute), self._by_calendar(minute))
-        return Case(When(self._closure, then=CLOSED), default=by_special_day)
+        return Case(When(self.closure, then=CLOSED), default=by_special_day)
 
     @property
-    def _closure(self) -> Q:
+    def closure(self) -> Q:
+        """Rule 1: whether a temporary closure covers the date."""
         center = self.stated.center
         return Q(
             from_or_open(f"{center}closed_from", self.date),

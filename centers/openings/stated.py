@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 
 class Stated(Protocol):
@@ -49,6 +49,17 @@ class StatedOfRoom:
 
     def special_days(self) -> Q:
         return Q(room=OuterRef("pk")) | Q(room=None, center=OuterRef("center"))
+
+
+def beside(stated: Stated, kind: str, **rows: object) -> QuerySet[Any]:
+    """The outer place, once for each of its own and its center's rows of a kind."""
+    path = f"{stated.center}{kind}__"
+    of_the_place = Q(**{f"{path}room": None}) | Q(**{f"{path}room": F("pk")})
+    return every(stated.model).filter(
+        of_the_place,
+        pk=OuterRef("pk"),
+        **{path + column: value for column, value in rows.items()},
+    )
 
 
 def own_hours(path: str = "") -> list[Prefetch[Any]]:

@@ -2,16 +2,20 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
+from typing import Any
 
-from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest, Least
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import timezone
 
 from ..rules.calendar import Calendar
 from ..rules.clock import MINUTES_A_DAY
+from ..rules.hours import State
 from .days import OPEN, AskedDay, Minute
-from .stated import Stated, every
+from .stated import Stated, beside
 
 
 def opening_at(stated: Stated, instant: datetime.datetime, calendar: Calendar) -> Greatest:
@@ -68,38 +72,55 @@ class Asked:
             minutes.append(MINUTES_A_DAY)
         return Least(
             *(self.opening_at(minute) for minute in minutes),
-            self._worst_at_closing("weeklyhours", weekday__in=self._weekdays),
-            self._worst_at_closing(
-                "specialday", starts_on__lte=self.days[-1].date, ends_on__gte=self.days[0].date
-            ),
+            *(self._worst_at_closing(kind, **rows) for kind, rows in self.rows.items()),
         )
+
+    def opening_from(self, start: str, minutes: int, state: State) -> Q:
+        """Whether a place is at least in a state for so many minutes from that of a column on."""
+        worsens = (
+            Exists(
+                self._closing_within(kind, **rows)
+                .filter(closing__gt=OuterRef(start), closing__lt=OuterRef(start) + minutes)
+                .filter(LessThan(self._opening_at_closing, state.value))
+            )
+            for kind, rows in self.rows.items()
+        )
+        opens = Q(GreaterThanOrEqual(self.opening_at(start), state.value))
+        return reduce(and_, (~Q(closing) for closing in worsens), opens)
+
+    @property
+    def rows(self) -> dict[str, dict[str, Any]]:
+        """The rows whose spans may count within the time, by their kind."""
+        first, last = self.days[0].date, self.days[-1].date
+        weekdays = {weekday for day in self.days for weekday in day.weekdays}
+        return {
+            "weeklyhours": {"weekday__in": weekdays},
+            "specialday": {"starts_on__lte": last, "ends_on__gte": first},
+        }
 
     def _worst_at_closing(self, kind: str, **rows: object) -> Coalesce:
         """The worst state at the minutes within the time at which such rows close.
 
         A row that does not count at the place asks in vain, but does no harm: all must be open.
         """
+        closing = self._closing_within(kind, **rows).order_by().values("pk")
+        worst = closing.annotate(worst=Min(self._opening_at_closing))
+        return Coalesce(Subquery(worst.values("worst")), OPEN)
+
+    def _closing_within(self, kind: str, **rows: object) -> QuerySet[Any]:
+        """The place, once for each such row that closes within the time: at its `closing`."""
         path = f"{self.stated.center}{kind}__"
-        of_the_place = Q(**{f"{path}room": None}) | Q(**{f"{path}room": F("pk")})
         # A time of day occurs once in a day, so it is within the time once or never.
         after_start = (F(f"{path}closes_minute") - self.starts + MINUTES_A_DAY) % MINUTES_A_DAY
-        closing = (
-            every(self.stated.model)
-            .filter(of_the_place, **{path + column: value for column, value in rows.items()})
-            .filter(pk=OuterRef("pk"))
+        return (
+            beside(self.stated, kind, **rows)
             .alias(closing=after_start + self.starts)
             .filter(closing__gt=self.starts, closing__lt=self.ends)
         )
-        worst = closing.order_by().values("pk").annotate(worst=Min(self._opening_at_closing))
-        return Coalesce(Subquery(worst.values("worst")), OPEN)
 
     @cached_property
     def _opening_at_closing(self) -> Greatest:
         return self.opening_at("closing")
-
-    @property
-    def _weekdays(self) -> set[int]:
-        return {weekday for day in self.days for weekday in day.weekdays}
 
     def _day(self, offset: int) -> AskedDay:
         date = self.date + datetime.timedelta(days=offset)

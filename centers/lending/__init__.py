@@ -1,0 +1,1 @@
+"""What a room answers to a wish (docs/lending.md) as expressions of the database."""
