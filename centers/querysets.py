@@ -256,7 +256,9 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         """With all that a wish is held against; occupied times of past dates are left out."""
         midnight = timezone.make_aware(datetime.combine(today, time()))
         coming = every("Occupied").filter(ends__gt=midnight)
-        return self.with_card_facts().with_hours().prefetch_related(Prefetch("occupied_set", coming))
+        return (
+            self.with_card_facts().with_hours().prefetch_related(Prefetch("occupied_set", coming))
+        )
 
     def with_answer(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
         """With the `answer` to a wish, asked at an instant."""

@@ -71,7 +71,7 @@ class Asking:
         return over, coming
 
     def _answered_until(self, text: str) -> int | None:
-        """When a phone with this text stops being answered today, if it is a day of normal hours."""
+        """When a phone with this text stops being answered today, where normal hours hold."""
         weekly = read_answering(text) or ()
         timetable = Timetable(weekly, on_makeup_days=Policy.NORMAL)
         spans = day_of(timetable, self.calendar, self.today).spans

@@ -22,9 +22,7 @@ def instant(date: datetime.date, minute: int) -> datetime.datetime:
 
 def overlapping(date: datetime.date, starts: int, ends: int, path: str = "") -> Q:
     """The occupied times that share a minute with a time, in minutes after midnight of a date."""
-    return Q(
-        **{f"{path}starts__lt": instant(date, ends), f"{path}ends__gt": instant(date, starts)}
-    )
+    return Q(**{f"{path}starts__lt": instant(date, ends), f"{path}ends__gt": instant(date, starts)})
 
 
 def starts_minute(date: datetime.date, path: str = "") -> Case:

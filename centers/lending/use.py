@@ -44,9 +44,7 @@ class TimeOfUse:
         yield AskedDay(ROOM, self.date, 0, self.calendar.on(self.date).kind).closure
         yield from Asking(self.today, self.minute, self.date, self.calendar).too_late()
         if span := self.wish.span:
-            yield of_room(
-                "Occupied", overlapping(self.date, span.opens_minute, span.closes_minute)
-            )
+            yield of_room("Occupied", overlapping(self.date, span.opens_minute, span.closes_minute))
         yield ~self._has_use(State.NOT_CONFIRMED)
 
     def in_doubt(self) -> Iterator[Q]:
