@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from typing import TypeVar
 
+from django.db.models import Model
 from django.utils import timezone
 
 from ..models import (
@@ -162,7 +163,7 @@ class CityDraw:
         for amenity in self.draw.sample(self.amenities, min(8, len(self.amenities))):
             yield RoomAmenity(room=room, amenity=amenity, present=self.draw.random() < 0.85)
 
-    def lends(self, room: Room) -> Iterator[Lends]:
+    def lends(self, room: Room) -> Iterator[Model]:
         count = self.stated(min(3, len(self.audiences)), 0)
         for audience in self.draw.sample(self.audiences, count):
             yield Lends(room=room, audience=audience)

@@ -6,8 +6,8 @@ minute after now, where a span opens or where an occupied time ends: only these 
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, reduce
+from dataclasses import dataclass, replace
+from functools import reduce
 from operator import or_
 from typing import Any
 
@@ -15,8 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.lookups import GreaterThanOrEqual
 
 from ..openings.stated import StatedOfRoom, beside, every
-from ..openings.times import Asked, opening_during
-from ..rules.calendar import Calendar
+from ..openings.times import Asked
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.hours import State
 from ..rules.wish import HOUR
@@ -32,7 +31,7 @@ class SomeHour:
 
     date: datetime.date
     first: int
-    calendar: Calendar
+    asked: Asked
 
     def is_free(self, state: State) -> Q:
         """Whether a room is free for such an hour, its hours at least in a state."""
@@ -43,13 +42,13 @@ class SomeHour:
 
     def _is_free_from_first(self, state: State) -> Q:
         hour = (self.first, self.first + HOUR)
-        opening = opening_during(ROOM, self.date, *hour, self.calendar)
+        opening = replace(self.asked, starts=hour[0], ends=hour[1]).opening_throughout()
         taken = of_room("Occupied", overlapping(self.date, *hour))
         return Q(GreaterThanOrEqual(opening, state.value)) & ~taken
 
     def _starts(self) -> Iterator[QuerySet[Any]]:
         """The room, once for each later `start` that is asked."""
-        spans = {kind: beside(ROOM, kind, **rows) for kind, rows in self._asked.rows.items()}
+        spans = {kind: beside(ROOM, kind, **rows) for kind, rows in self.asked.rows.items()}
         for kind, rows in spans.items():
             yield self._from(rows, F(f"center__{kind}__opens_minute"))
         today = overlapping(self.date, 0, MINUTES_A_DAY, "occupied__")
@@ -58,7 +57,8 @@ class SomeHour:
 
     def _from(self, rows: QuerySet[Any], start: Any) -> QuerySet[Any]:
         last = MINUTES_A_DAY - HOUR
-        return rows.alias(start=start).filter(start__gt=self.first, start__lte=last)
+        later: QuerySet[Any] = rows.alias(start=start).filter(start__gt=self.first, start__lte=last)
+        return later
 
     def _is_free_from_start(self, state: State) -> Q:
         taken = (
@@ -67,8 +67,4 @@ class SomeHour:
             .alias(from_minute=starts_minute(self.date), until_minute=ends_minute(self.date))
             .filter(from_minute__lt=OuterRef("start") + HOUR, until_minute__gt=OuterRef("start"))
         )
-        return ~Exists(taken) & self._asked.opening_from("start", HOUR, state)
-
-    @cached_property
-    def _asked(self) -> Asked:
-        return Asked(ROOM, self.date, 0, MINUTES_A_DAY, self.calendar)
+        return ~Exists(taken) & self.asked.opening_from("start", HOUR, state)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Q
@@ -10,10 +10,11 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from ..openings.days import ALWAYS, AskedDay
 from ..openings.stated import StatedOfRoom
-from ..openings.times import opening_during
+from ..openings.times import Asked
 from ..rules.calendar import Calendar
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.hours import State
+from ..rules.spans import Span
 from ..rules.wish import Wish
 from .asking import Asking
 from .hour import SomeHour
@@ -56,11 +57,16 @@ class TimeOfUse:
 
     def _has_use(self, state: State) -> Q:
         """Whether hours are at least in a state throughout the time, or some free hour."""
+        asked = replace(self._asked, certain_only=state is State.OPEN)
         if self.wish.span is None:
-            return SomeHour(self.date, self._first_start, self.calendar).is_free(state)
-        starts, ends = self.wish.span.opens_minute, self.wish.span.closes_minute
-        opening = opening_during(ROOM, self.date, starts, ends, self.calendar)
-        return Q(GreaterThanOrEqual(opening, state.value))
+            return SomeHour(self.date, self._first_start, asked).is_free(state)
+        return Q(GreaterThanOrEqual(asked.opening_throughout(), state.value))
+
+    @cached_property
+    def _asked(self) -> Asked:
+        """The time asked for, or from the first start on to the end of the date."""
+        span = self.wish.span or Span(self._first_start, MINUTES_A_DAY)
+        return Asked.as_known(ROOM, self.date, span.opens_minute, span.closes_minute, self.calendar)
 
     @cached_property
     def _first_start(self) -> int:

@@ -36,13 +36,16 @@ ALWAYS = ~NEVER
 class AskedDay:
     """The hours that belong to a date, asked for minutes counted from some midnight.
 
-    `midnight` is that of this date, as such a minute. It mirrors `rules.days`.
+    `midnight` is that of this date, as such a minute; `special_days` is whether there may be any.
+    With `certain_only` what is not confirmed counts as closed. It mirrors `rules.days`.
     """
 
     stated: Stated
     date: datetime.date
     midnight: int
     kind: DateKind
+    special_days: bool = True
+    certain_only: bool = False
 
     @property
     def weekdays(self) -> set[int]:
@@ -52,8 +55,10 @@ class AskedDay:
 
     def opening_at(self, minute: Minute) -> Case:
         """Rules 1 and 2: a closure beats special days, these the calendar."""
-        by_special_day = Coalesce(self._special_day(minute), self._by_calendar(minute))
-        return Case(When(self.closure, then=CLOSED), default=by_special_day)
+        state: Case | Coalesce = self._by_calendar(minute)
+        if self.special_days:
+            state = Coalesce(self._special_day(minute), state)
+        return Case(When(self.closure, then=CLOSED), default=state)
 
     @property
     def closure(self) -> Q:
@@ -112,16 +117,17 @@ class AskedDay:
 
     def _unconfirmed(self, usual: Q, minute: Minute) -> Case:
         """Not confirmed on the date itself, and past its midnight where usual hours reach."""
+        if self.certain_only:
+            return Case(default=CLOSED)
         return Case(When(self._is_on_date(minute) | usual, then=NOT_CONFIRMED), default=CLOSED)
 
     def _weekday(self, minute: Minute) -> Case:
         """Rule 6: the weekday's own spans; not confirmed without a week."""
+        covered = When(self._covered_by_weekday(minute), then=OPEN)
+        if self.certain_only:
+            return Case(covered, default=CLOSED)
         unknown = self._is_on_date(minute) & ~self._week()
-        return Case(
-            When(self._covered_by_weekday(minute), then=OPEN),
-            When(unknown, then=NOT_CONFIRMED),
-            default=CLOSED,
-        )
+        return Case(covered, When(unknown, then=NOT_CONFIRMED), default=CLOSED)
 
     def _workday(self, minute: Minute) -> Case:
         """Rule 4: the weekday's own spans if it has any, else what Monday to Friday agree on."""

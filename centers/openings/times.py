@@ -1,12 +1,12 @@
 """An instant or a time, asked of the database; mirrors `rules.hours` and `rules.timeline`."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import and_
-from typing import Any
+from typing import Any, Self
 
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import timezone
@@ -15,10 +15,10 @@ from ..rules.calendar import Calendar
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.hours import State
 from .days import OPEN, AskedDay, Minute
-from .stated import Stated, beside
+from .stated import Stated, beside, every
 
 
-def opening_at(stated: Stated, instant: datetime.datetime, calendar: Calendar) -> Greatest:
+def opening_at(stated: Stated, instant: datetime.datetime, calendar: Calendar) -> Greatest | Case:
     """The state of places at an instant.
 
     Raises ValueError for an instant without a time zone.
@@ -43,23 +43,45 @@ def opening_during(
 
 @dataclass(frozen=True)
 class Asked:
-    """A time asked for, in minutes after midnight of a date, of a kind of place."""
+    """A time asked for, in minutes after midnight of a date, of a kind of place.
+
+    What the tables are known not to hold need not be asked: `evening` is whether hours of the day
+    before may reach into the time, `special_days` whether there are any on these dates. With
+    `certain_only` what is not confirmed counts as closed.
+    """
 
     stated: Stated
     date: datetime.date
     starts: int
     ends: int
     calendar: Calendar
+    evening: bool = True
+    special_days: bool = True
+    certain_only: bool = False
+
+    @classmethod
+    def as_known(
+        cls, stated: Stated, date: datetime.date, starts: int, ends: int, calendar: Calendar
+    ) -> Self:
+        """A time asked for without what the tables do not hold: two short queries."""
+        asked = cls(stated, date, starts, ends, calendar)
+        reaching = {"closes_minute__gt": MINUTES_A_DAY + starts}
+        return replace(
+            asked,
+            evening=any(every(kind).filter(**reaching).exists() for kind in asked.rows),
+            special_days=every("SpecialDay").filter(**asked.rows["specialday"]).exists(),
+        )
 
     @cached_property
     def days(self) -> list[AskedDay]:
         """The dates whose hours can reach into the time: from the day before to its last."""
-        offsets = range(-1, (self.ends - 1) // MINUTES_A_DAY + 1)
+        offsets = range(-1 if self.evening else 0, (self.ends - 1) // MINUTES_A_DAY + 1)
         return [self._day(offset) for offset in offsets]
 
-    def opening_at(self, minute: Minute) -> Greatest:
+    def opening_at(self, minute: Minute) -> Greatest | Case:
         """*A minute*: the best of what the hours of all these dates make of it."""
-        return Greatest(*(day.opening_at(minute) for day in self.days))
+        states = [day.opening_at(minute) for day in self.days]
+        return Greatest(*states) if len(states) > 1 else states[0]
 
     def opening_throughout(self) -> Least:
         """*A time*: the worst state of its minutes.
@@ -93,10 +115,10 @@ class Asked:
         """The rows whose spans may count within the time, by their kind."""
         first, last = self.days[0].date, self.days[-1].date
         weekdays = {weekday for day in self.days for weekday in day.weekdays}
-        return {
-            "weeklyhours": {"weekday__in": weekdays},
-            "specialday": {"starts_on__lte": last, "ends_on__gte": first},
-        }
+        weekly = {"weeklyhours": {"weekday__in": weekdays}}
+        if not self.special_days:
+            return weekly
+        return {**weekly, "specialday": {"starts_on__lte": last, "ends_on__gte": first}}
 
     def _worst_at_closing(self, kind: str, **rows: object) -> Coalesce:
         """The worst state at the minutes within the time at which such rows close.
@@ -112,16 +134,16 @@ class Asked:
         path = f"{self.stated.center}{kind}__"
         # A time of day occurs once in a day, so it is within the time once or never.
         after_start = (F(f"{path}closes_minute") - self.starts + MINUTES_A_DAY) % MINUTES_A_DAY
-        return (
-            beside(self.stated, kind, **rows)
-            .alias(closing=after_start + self.starts)
-            .filter(closing__gt=self.starts, closing__lt=self.ends)
-        )
+        rows_closing = beside(self.stated, kind, **rows).alias(closing=after_start + self.starts)
+        closing: QuerySet[Any] = rows_closing.filter(closing__gt=self.starts, closing__lt=self.ends)
+        return closing
 
     @cached_property
-    def _opening_at_closing(self) -> Greatest:
+    def _opening_at_closing(self) -> Greatest | Case:
         return self.opening_at("closing")
 
     def _day(self, offset: int) -> AskedDay:
         date = self.date + datetime.timedelta(days=offset)
-        return AskedDay(self.stated, date, offset * MINUTES_A_DAY, self.calendar.on(date).kind)
+        kind = self.calendar.on(date).kind
+        midnight = offset * MINUTES_A_DAY
+        return AskedDay(self.stated, date, midnight, kind, self.special_days, self.certain_only)

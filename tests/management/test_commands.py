@@ -83,3 +83,14 @@ def test_load_sample_tells_what_it_took_away() -> None:
     told("load_catalogs")
     told("load_sample")
     assert told("load_sample", "--remove") == ["Removed 94 centers and 259 rooms."]
+
+
+def test_make_city_refuses_a_second_unless_told_to_replace() -> None:
+    told("load_catalogs")
+    assert told("make_city", "--centers", 2) == ["Made up 2 centers."]
+    assert [refusal("make_city", "--centers", 2), refusal("make_city", "--centers", 0)] == [
+        "There is a synthetic city already; --replace makes another instead.",
+        "A city has at least one center.",
+    ]
+    assert told("make_city", "--centers", 3, "--seed", 2, "--replace") == ["Made up 3 centers."]
+    assert Center.objects.count() == 3
