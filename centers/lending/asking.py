@@ -80,7 +80,8 @@ class Asking:
     @cached_property
     def _last_closing(self) -> Greatest:
         """When the certain hours of the center end that belong to today; 0 without any."""
-        day = AskedDay(StatedOfCenter(), self.today, 0, self.calendar.on(self.today).kind)
+        kind = self.calendar.on(self.today).kind
+        day = AskedDay(StatedOfCenter(), self.today, 0, kind, certain_only=True)
         return Greatest(
             _last(day, "weeklyhours", weekday__in=day.weekdays),
             _last(day, "specialday", starts_on__lte=self.today, ends_on__gte=self.today),
