@@ -86,7 +86,7 @@ def by_database(wish: Wish, now: datetime, calendar: Calendar) -> dict[int, str]
     st.lists(answered, min_size=5, max_size=5),
 )
 # An example is a city of forty rooms.
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings.default.max_examples // 7)
 def test_the_database_and_the_rules_agree(
     centers: list[Timetable],
     own: list[Timetable],
