@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,11 +16,9 @@ from .openings.stated import StatedOfCenter, StatedOfRoom, own_hours
 from .rules.calendar import Calendar
 from .rules.hours import State
 from .rules.places import Point
+from .rules.wish import Wish
 from .search import matching, nearness
 from .search.keeping import KeptQuerySet
-
-from .rules.calendar import Calendar
-from .rules.wish import Wish
 
 if TYPE_CHECKING:
     from .models import Center, Room, Service
@@ -252,13 +249,12 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         Without a limit those that nobody has placed come last; with one they are left out.
         """
         return nearness.near(self, Point(latitude, longitude), within_km, place="center__")
+
     def with_finding_facts(self, today: date) -> Self:
         """With all that a wish is held against; occupied times of past dates are left out."""
         midnight = timezone.make_aware(datetime.combine(today, time()))
         coming = every("Occupied").filter(ends__gt=midnight)
-        return (
-            self.with_card_facts().with_hours().prefetch_related(Prefetch("occupied_set", coming))
-        )
+        return self.with_card_facts().prefetch_related(Prefetch("occupied_set", coming))
 
     def with_answer(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
         """With the `answer` to a wish, asked at an instant."""
