@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.apps import apps
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Avg, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
@@ -32,11 +34,6 @@ def within(code: str, column: str = "area") -> Q:
     A range of the sorted codes, which an index serves on every database.
     """
     return Q(**{f"{column}__gte": code, f"{column}__lte": code + "9" * 12})
-
-
-def containing(word: str, *columns: str) -> Q:
-    """The condition under which at least one of the columns contains a word, in any case."""
-    return Q.create([(f"{column}__icontains", word) for column in columns], connector=Q.OR)
 
 
 def every(model: str) -> Any:
@@ -89,17 +86,25 @@ class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type
         rooms = every("Room").filter(status="published", **here)
         return self.filter(Exists(offers) | Exists(rooms))
 
-    def containing(self, words: str) -> Self:
-        """Those with every one of the words in their name, address or summary."""
-        columns = ("name", "name_en", "address", "address_en", "summary", "summary_en")
-        found = self
-        for word in words.split():
-            found = found.filter(containing(word, *columns))
-        return found
-
     def surest_first(self) -> Self:
-        """Open for certain before not confirmed, if that was asked, then by name."""
-        return self.order_by(*self.openest, "name", "pk")
+        """Open for certain before not confirmed, if that was asked, then as they were ordered."""
+        before = list(cast(Any, self.query).order_by) or ["name", "pk"]
+        order: list[Any] = [*self.openest, *before]
+        return self.order_by(*order)
+
+    def lately_checked_first(self) -> Self:
+        """Those that a person checked last first, those that nobody did last; then by name."""
+        lately = F("checked_on").desc(nulls_last=True)
+        return self.order_by(lately, *self.model._meta.ordering)
+
+    def placed(self) -> Self:
+        """Those whose coordinates are known."""
+        return self.filter(latitude__isnull=False)
+
+    def middle(self) -> Point | None:
+        """The middle of where these are, if anybody has placed one."""
+        means = self.aggregate(latitude=Avg("latitude"), longitude=Avg("longitude"))
+        return None if means["latitude"] is None else Point(**means)
 
     def samples(self) -> Self:
         """Those that are made up, to show what the directory can do."""
@@ -190,15 +195,6 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         """Those that are open at an instant; in doubt those not confirmed to be closed."""
         return super().open_at(instant, calendar).doubting(Q(opening=State.NOT_CONFIRMED))
 
-    def containing(self, words: str) -> Self:
-        """Those with every one of the words in their name, or in their center's name or address."""
-        ours = ("name", "name_en")
-        center = ("center__name", "center__name_en", "center__address", "center__address_en")
-        found = self
-        for word in words.split():
-            found = found.filter(containing(word, *ours, *center))
-        return found
-
     def doubting(self, doubt: Q | Combinable) -> Self:
         """The same rooms, with one more in ``doubts`` where the condition holds."""
         before = F("doubts") if self.has_doubts else Value(0)
@@ -214,9 +210,17 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         return self.filter(doubts=0) if self.has_doubts else self
 
     def surest_first(self) -> Self:
-        """Open for certain before not confirmed, then in the order of what is in doubt, by name."""
+        """Open for certain first, then what is least in doubt, then as they were ordered."""
         by_doubts = ["doubts"] if self.has_doubts else []
-        return self.order_by(*self.openest, *by_doubts, "center__name", "center_id", "name", "pk")
+        by_name = ["center__name", "center_id", "name", "pk"]
+        before = list(cast(Any, self.query).order_by) or by_name
+        order: list[Any] = [*self.openest, *by_doubts, *before]
+        return self.order_by(*order)
+
+    def lately_checked_first(self) -> Self:
+        """Those that a person checked last first, those that nobody did last; then by name."""
+        lately = F("checked_on").desc(nulls_last=True)
+        return self.order_by(lately, *self.model._meta.ordering)
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""

@@ -7,6 +7,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
     JsonResponse,
 )
 from django.shortcuts import render
@@ -14,9 +15,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import clock
-from .forms import CenterSearchForm, RoomSearchForm
+from .forms import CenterSearchForm, RoomSearchForm, near
+from .forms.answers import Answer
 from .models import Area, CalendarDay, Center, Room
 from .opendata import json
+from .querysets import CenterQuerySet, RoomQuerySet
 from .wording.moments import Asked
 from .wording.openings import Openings, openings_of
 
@@ -38,23 +41,26 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def center_list(request: HttpRequest) -> HttpResponse:
     """The search of centers."""
-    form = CenterSearchForm(request.GET, clock.now(request))
-    centers = form.filter(Center.objects.published().with_card_facts()).surest_first()
-    page = form.page_of(centers)
-    openings = openings_of(page, form.asked_moment, form.calendar)
-    context = {"form": form, "page": page, "openings": openings}
-    return render(request, "centers/center_list.html", context)
+    if coarse := snapped(request):
+        return coarse
+    answer = centers_found(request)
+    return render(request, "centers/center_list.html", answer.context)
 
 
 def center_list_json(request: HttpRequest) -> HttpResponse:
     """The search of centers, for machines."""
+    if coarse := snapped(request):
+        return coarse
+    answer = centers_found(request)
+    if answer.form.errors:
+        return errors(answer.form.messages, status=400)
+    return as_json(json.listing(request, answer, json.center_row))
+
+
+def centers_found(request: HttpRequest) -> Answer[CenterQuerySet]:
+    """The answer to a search of centers."""
     form = CenterSearchForm(request.GET, clock.now(request))
-    centers = form.filter(Center.objects.published().with_card_facts()).surest_first()
-    page = form.page_of(centers)
-    if form.errors:
-        return errors(form.messages, status=400)
-    openings = openings_of(page, form.asked_moment, form.calendar)
-    return as_json(json.listing(request, page, json.center_row, openings))
+    return Answer(form, Center.objects.published())
 
 
 def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -106,23 +112,26 @@ def center_elsewhere(request: HttpRequest, slug: str) -> HttpResponse:
 
 def room_list(request: HttpRequest) -> HttpResponse:
     """The search of rooms; those that state all that is asked for come first."""
-    form = RoomSearchForm(request.GET, clock.now(request))
-    rooms = form.filter(Room.objects.published().with_card_facts()).surest_first()
-    page = form.page_of(rooms)
-    openings = openings_of(page, form.asked_moment, form.calendar)
-    context = {"form": form, "page": page, "rooms": rooms, "openings": openings}
-    return render(request, "centers/room_list.html", context)
+    if coarse := snapped(request):
+        return coarse
+    answer = rooms_found(request)
+    return render(request, "centers/room_list.html", answer.context)
 
 
 def room_list_json(request: HttpRequest) -> HttpResponse:
     """The search of rooms, for machines."""
+    if coarse := snapped(request):
+        return coarse
+    answer = rooms_found(request)
+    if answer.form.errors:
+        return errors(answer.form.messages, status=400)
+    return as_json(json.listing(request, answer, json.room_row))
+
+
+def rooms_found(request: HttpRequest) -> Answer[RoomQuerySet]:
+    """The answer to a search of rooms."""
     form = RoomSearchForm(request.GET, clock.now(request))
-    rooms = form.filter(Room.objects.published().with_card_facts()).surest_first()
-    page = form.page_of(rooms)
-    if form.errors:
-        return errors(form.messages, status=400)
-    openings = openings_of(page, form.asked_moment, form.calendar)
-    return as_json(json.listing(request, page, json.room_row, openings))
+    return Answer(form, Room.objects.published())
 
 
 def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
@@ -170,6 +179,16 @@ def room_elsewhere(request: HttpRequest, center: str, slug: str) -> HttpResponse
 
 
 # --- answers -------------------------------------------------------------------------------------
+
+
+def snapped(request: HttpRequest) -> HttpResponse | None:
+    """Send a reader who gives an exact position on to a coarser one; none if it is coarse."""
+    query = near.snapped(request.GET)
+    if query is None:
+        return None
+    answer = HttpResponseRedirect(f"{request.path}?{query.urlencode(safe=':,')}")
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def to_address(request: HttpRequest, **names: str) -> HttpResponse:

@@ -37,7 +37,8 @@ def test_a_template_is_shorter_than_120_lines():
 @pytest.mark.parametrize("template", TEMPLATES, ids=named)
 def test_a_template_prints_no_raw_parameters_and_trusts_no_text(template):
     text = template.read_text(encoding="utf-8")
-    assert re.findall(r"request\.GET|\|safe|autoescape|<script|<style| style=| on\w+=", text) == []
+    own = re.sub(r'<script type="module" src="{% static "[^"]+" %}"></script>', "", text)
+    assert re.findall(r"request\.GET|\|safe|autoescape|<script|<style| style=| on\w+=", own) == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=named)

@@ -90,15 +90,6 @@ def test_a_center_is_for_an_audience_by_a_service_or_by_a_room_that_is_seen():
     assert names(Center.objects.for_audience("rider")) == ["a service", "b room"]
 
 
-def test_words_are_found_in_any_order_case_and_column():
-    make_center(name="长风中心", name_en="Changfeng Center", address="云岭路1号")
-    found = {
-        words: len(Center.objects.containing(words))
-        for words in ("长风", "changFENG", "云岭 center", "长风 没有", "100%", "")
-    }
-    assert found == {"长风": 1, "changFENG": 1, "云岭 center": 1, "长风 没有": 0, "100%": 0, "": 1}
-
-
 def test_the_services_on_the_start_page_are_those_of_visible_centers():
     make_offer(make_center(), "haircut")
     make_offer(make_center(), "haircut")
@@ -215,11 +206,6 @@ def test_where_nothing_was_asked_every_room_is_sure():
         ["a"],
         ["a"],
     )
-
-
-def test_a_room_is_found_by_the_words_of_its_center():
-    make_room(name="茶室", center=make_center(name="长风中心"))
-    assert [len(Room.objects.containing(words)) for words in ("长风 茶室", "茶室 桌")] == [1, 0]
 
 
 # --- what a page tells ---------------------------------------------------------------------------

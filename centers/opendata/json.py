@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.paginator import Page
 from django.http import HttpRequest
 
+from ..forms.answers import Answer
 from ..models import Amenity, Area, Center, Phone, Room, ServiceOffer, SpecialDay, WeeklyHours
 from ..rules.clock import write_minute
 from ..rules.days import Day, Reason
+from ..rules.places import walking_minutes
 from ..rules.spans import Spans
 from ..wording.openings import Opening, Openings
 from ..wording.reasons import note_of
@@ -17,16 +18,14 @@ Facts = dict[str, Any]
 Link = Callable[[str], str]
 
 
-def listing(
-    request: HttpRequest, page: Page[Any], row: Callable[..., Facts], openings: Openings
-) -> Facts:
+def listing(request: HttpRequest, answer: Answer[Any], row: Callable[..., Facts]) -> Facts:
     """One page of a list: how many there are in all, its neighbors' addresses, and its rows."""
-    codes = amenity_codes()
+    page, codes, link = answer.page, amenity_codes(), request.build_absolute_uri
     return {
         "count": page.paginator.count,
         "next": page_url(request, page.next_page_number()) if page.has_next() else None,
         "previous": page_url(request, page.previous_page_number()) if page.has_previous() else None,
-        "results": [row(one, codes, request.build_absolute_uri, openings) for one in page],
+        "results": [row(one, codes, link, answer.openings) for one in page],
     }
 
 
@@ -59,6 +58,7 @@ def center_row(center: Center, codes: Iterable[str], link: Link, openings: Openi
         "closure": closure_facts(center),
         "services": codes_or_null(center.services.all()),
         "amenities": amenity_facts(center.stated_amenities(), codes),
+        **distance_facts(center),
         **status_facts(openings[center]),
         "checked_on": center.checked_on,
     }
@@ -129,6 +129,7 @@ def room_row(room: Room, codes: Iterable[str], link: Link, openings: Openings) -
         "fee": room.fee or None,
         "how_to_ask": ways_to_ask(room),
         "phones": phone_facts(room.phones),
+        **distance_facts(room),
         **status_facts(openings[room]),
         "checked_on": room.checked_on,
     }
@@ -165,6 +166,16 @@ def center_of_room(center: Center, link: Link) -> Facts:
         "latitude": center.latitude,
         "longitude": center.longitude,
     }
+
+
+def distance_facts(listing: Center | Room) -> Facts:
+    """How far it is, where that was asked: as the crow flies, and an estimate of the walk."""
+    if not hasattr(listing, "distance_km"):
+        return {}
+    distance: float | None = listing.distance_km
+    if distance is None:
+        return {"distance_km": None, "walk_minutes": None}
+    return {"distance_km": round(distance, 2), "walk_minutes": walking_minutes(distance)}
 
 
 def ways_to_ask(room: Room) -> list[str] | None:

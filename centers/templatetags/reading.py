@@ -26,10 +26,15 @@ EXTENSION = re.compile(r"(?:转|轉|ext\.?|#)", re.IGNORECASE)
 @register.simple_tag
 def text(listing: Model, column: str) -> str | SafeString:
     """A column's text in the reader's language, marked where it is in another; "" if not stated."""
-    shown = words(listing, column) if has_english(listing, column) else in_chinese(listing, column)
-    if not shown.text or shown.language == page_language():
-        return shown.text
-    return format_html('<span lang="{}">{}</span>', shown.language, shown.text)
+    told = shown(listing, column)
+    if not told.text or told.language == page_language():
+        return told.text
+    return format_html('<span lang="{}">{}</span>', told.language, told.text)
+
+
+def shown(listing: Model, column: str) -> Words:
+    """What the reader sees of a column, with its language."""
+    return words(listing, column) if has_english(listing, column) else in_chinese(listing, column)
 
 
 def has_english(listing: Model, column: str) -> bool:

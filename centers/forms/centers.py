@@ -1,0 +1,31 @@
+"""The search of centers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Service
+from ..querysets import CenterQuerySet
+from .choices import choices_of
+from .plain import Choices, CodesField
+from .search import SearchForm
+
+
+class CenterSearchForm(SearchForm):
+    """The search of centers. What it asks for must be stated."""
+
+    service = CodesField(_("We do not know this service."), label=_("Services"))
+
+    # Who asks for the nearest wants none before it that is open, but far away.
+    nearest_before_surest = True
+
+    questions = {
+        "q": CenterQuerySet.matching,
+        "area": CenterQuerySet.in_area,
+        "service": CenterQuerySet.offering,
+        "amenity": CenterQuerySet.with_amenity,
+        "for": CenterQuerySet.for_audience,
+        "open": CenterQuerySet.open_at,
+        "near": CenterQuerySet.near,
+    }
+
+    def catalogs(self) -> dict[str, Choices]:
+        return super().catalogs() | {"service": choices_of(Service)}

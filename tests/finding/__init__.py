@@ -1,0 +1,1 @@
+"""What the public finds by words, places and areas."""
