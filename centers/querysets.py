@@ -89,13 +89,12 @@ class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type
     def surest_first(self) -> Self:
         """Open for certain before not confirmed, if that was asked, then as they were ordered."""
         before = list(cast(Any, self.query).order_by) or ["name", "pk"]
-        order: list[Any] = [*self.openest, *before]
-        return self.order_by(*order)
+        return self.order_by(*self.openest, *before)
 
     def lately_checked_first(self) -> Self:
         """Those that a person checked last first, those that nobody did last; then by name."""
         lately = F("checked_on").desc(nulls_last=True)
-        return self.order_by(lately, *self.model._meta.ordering)
+        return self.order_by(lately, *cast(Any, self.model._meta).ordering)
 
     def placed(self) -> Self:
         """Those whose coordinates are known."""
@@ -214,13 +213,12 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         by_doubts = ["doubts"] if self.has_doubts else []
         by_name = ["center__name", "center_id", "name", "pk"]
         before = list(cast(Any, self.query).order_by) or by_name
-        order: list[Any] = [*self.openest, *by_doubts, *before]
-        return self.order_by(*order)
+        return self.order_by(*self.openest, *by_doubts, *before)
 
     def lately_checked_first(self) -> Self:
         """Those that a person checked last first, those that nobody did last; then by name."""
         lately = F("checked_on").desc(nulls_last=True)
-        return self.order_by(lately, *self.model._meta.ordering)
+        return self.order_by(lately, *cast(Any, self.model._meta).ordering)
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""

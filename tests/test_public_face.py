@@ -142,6 +142,11 @@ SEARCH = "?amenity=wifi&for=business"
         (f"/centers.json{SEARCH}&open=now", 13),
         (f"/rooms/{SEARCH}&people=1&open=now", 18),
         (f"/rooms.json{SEARCH}&people=1", 17),
+        (f"/centers/{SEARCH}", 25),
+        (f"/centers.json{SEARCH}", 25),
+        (f"/centers/{SEARCH}&q=1&near=31,121", 25),
+        (f"/rooms/{SEARCH}&people=1", 25),
+        (f"/rooms.json{SEARCH}&people=1", 25),
     ],
 )
 def test_a_list_asks_the_database_as_often_for_nine_rows_as_for_one(client, address, most):
@@ -215,7 +220,10 @@ def assert_promised(client, address):
     """An answer as the design promises it for a good or bad value; never an error of ours."""
     answer = client.get(address)
     if ".json" in address:
-        keys = {200: {"count", "next", "previous", "results"}, 400: {"errors"}}
+        keys = {
+            200: {"count", "next", "previous", "results", "facets", "did_you_mean"},
+            400: {"errors"},
+        }
         assert set(answer.json()) == keys[answer.status_code], address[:80]
     else:
         assert answer.status_code == 200, address[:80]

@@ -5,8 +5,10 @@ from typing import Any, Generic
 
 from django.core.paginator import Page
 
+from ..search.counting import Counts
 from ..suggesting import Suggestion, did_you_mean, suggestions
 from ..wording.openings import Openings, openings_of
+from .facets import facets_of
 from .search import Found, SearchForm
 
 
@@ -23,6 +25,11 @@ class Answer(Generic[Found]):
     def openings(self) -> Openings:
         """What is told of the hours of those on the page."""
         return openings_of(self.page, self.form.asked_moment, self.form.calendar)
+
+    @cached_property
+    def facets(self) -> dict[str, Counts]:
+        """How many state each choice of a field, were that field left alone."""
+        return facets_of(self.form, self.listings)
 
     @cached_property
     def meant(self) -> list[Suggestion]:

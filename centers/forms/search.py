@@ -202,12 +202,16 @@ class SearchForm(forms.Form):
         """How a value reads: the title of a code, or what was typed."""
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            return str(dict(flat(field.choices))[value])
+            return str(dict(self.options(name))[value])
         if isinstance(field, OpenField):
             value = field.words(value)
         if isinstance(value, Place):
             value = value.name
         return gettext("%(label)s: %(value)s") % {"label": field.label, "value": value}
+
+    def options(self, name: str) -> list[tuple[Any, Any]]:
+        """The codes that a field offers and how they read, without their groups."""
+        return list(flat(cast(forms.ChoiceField, self.fields[name]).choices))
 
     def query(self) -> str:
         """The good values alone as they stand in an address: the same search, the same text."""

@@ -26,6 +26,8 @@ def listing(request: HttpRequest, answer: Answer[Any], row: Callable[..., Facts]
         "next": page_url(request, page.next_page_number()) if page.has_next() else None,
         "previous": page_url(request, page.previous_page_number()) if page.has_previous() else None,
         "results": [row(one, codes, link, answer.openings) for one in page],
+        "facets": answer.facets,
+        "did_you_mean": [{"kind": one.kind, "title": one.title} for one in answer.meant],
     }
 
 

@@ -34,6 +34,10 @@ class OpeningQuerySet(QuerySet[Place]):
         """Those that are open at an instant, or not confirmed to be closed."""
         return self.with_opening_at(instant, calendar).exclude(opening=State.CLOSED)
 
+    def certainly_open_at(self, instant: datetime.datetime, calendar: Calendar) -> Self:
+        """Those that are open at an instant for certain."""
+        return self.with_opening_at(instant, calendar).filter(opening=State.OPEN)
+
     def with_opening_during(
         self, date: datetime.date, starts: int, ends: int, calendar: Calendar
     ) -> Self:

@@ -1,7 +1,6 @@
 """What the answer to a search needs: its words marked, distances, and links to what was meant."""
 
 from itertools import chain, pairwise
-from typing import Any
 
 from django import template
 from django.db.models import Model
@@ -79,9 +78,3 @@ def maps(center: Center, request: HttpRequest) -> list[MapLink]:
     if center.latitude is not None and center.longitude is not None:
         point = Point(center.latitude, center.longitude)
     return map_links(point, center.title, center.local_address, request.get_host())
-
-
-@register.filter
-def count_of(counts: dict[str, int] | None, code: Any) -> int | None:
-    """How many there are of a code; none at all where nothing was counted."""
-    return None if counts is None else counts.get(str(code), 0)

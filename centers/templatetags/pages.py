@@ -71,23 +71,35 @@ def has_samples() -> bool:
 
 
 class Box(NamedTuple):
-    """A checkbox of a search form."""
+    """A checkbox or an option of a search form, with how many state it if that was counted."""
 
     id: str
     value: str
     label: str
     checked: bool
+    number: int | None
 
 
 @register.filter
-def boxes(field: BoundField) -> Iterator[tuple[str | None, list[Box]]]:
-    """The checkboxes of a field in their groups; those in no group have the title None."""
+def boxes(
+    field: BoundField, counts: dict[str, int] | None = None
+) -> Iterator[tuple[str | None, list[Box]]]:
+    """The choices of a field in their groups; those in no group have the title None."""
     widget: Any = field.field.widget
-    for title, options, index in widget.optgroups(field.html_name, field.value() or []):
+    value = field.value() or []
+    chosen = [value] if isinstance(value, str) else value
+    counts = counts or {}
+    for title, options, index in widget.optgroups(field.html_name, chosen):
         yield (
             title,
             [
-                Box(f"{field.auto_id}_{index}_{n}", one["value"], one["label"], one["selected"])
+                Box(
+                    f"{field.auto_id}_{index}_{n}",
+                    one["value"],
+                    one["label"],
+                    one["selected"],
+                    counts.get(str(one["value"])),
+                )
                 for n, one in enumerate(options)
             ],
         )
