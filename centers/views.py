@@ -1,5 +1,6 @@
 """A function per page. Each starts from what a visitor may see."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import (
@@ -9,16 +10,19 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
     JsonResponse,
+    StreamingHttpResponse,
 )
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from . import clock
 from .forms import CenterSearchForm, RoomSearchForm, near
 from .forms.answers import Answer
 from .models import Area, CalendarDay, Center, Room
-from .opendata import json
+from .opendata import csv, geojson, json
 from .querysets import CenterQuerySet, RoomQuerySet
 from .wording.moments import Asked
 from .wording.openings import Openings, openings_of
@@ -55,6 +59,16 @@ def center_list_json(request: HttpRequest) -> HttpResponse:
     if answer.form.errors:
         return errors(answer.form.messages, status=400)
     return as_json(json.listing(request, answer, json.center_row))
+
+
+def center_list_geojson(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of centers finds, for maps."""
+    return streamed(request, centers_found, json.center_row, as_geojson)
+
+
+def center_list_csv(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of centers finds, for spreadsheets."""
+    return streamed(request, centers_found, json.center_row, as_csv(csv.HEADS_OF_CENTERS))
 
 
 def centers_found(request: HttpRequest) -> Answer[CenterQuerySet]:
@@ -128,6 +142,16 @@ def room_list_json(request: HttpRequest) -> HttpResponse:
     return as_json(json.listing(request, answer, json.room_row))
 
 
+def room_list_geojson(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of rooms finds, for maps."""
+    return streamed(request, rooms_found, json.room_row, as_geojson)
+
+
+def room_list_csv(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of rooms finds, for spreadsheets."""
+    return streamed(request, rooms_found, json.room_row, as_csv(csv.HEADS_OF_ROOMS))
+
+
 def rooms_found(request: HttpRequest) -> Answer[RoomQuerySet]:
     """The answer to a search of rooms."""
     form = RoomSearchForm(request.GET, clock.now(request))
@@ -197,6 +221,50 @@ def to_address(request: HttpRequest, **names: str) -> HttpResponse:
     address = reverse(match.view_name, kwargs=names) if match else "/"
     query = request.GET.urlencode()
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def streamed(
+    request: HttpRequest,
+    find: Callable[[HttpRequest], Answer[Any]],
+    row: json.Row,
+    write: Callable[[Iterator[json.Facts], str], StreamingHttpResponse],
+) -> HttpResponseBase:
+    """Everything that a search finds, sent while it is read, in the language of the address."""
+    if coarse := snapped(request):
+        return coarse
+    answer = find(request)
+    if answer.form.errors:
+        return errors(answer.form.messages, status=400)
+    rows = in_language(get_language(), json.every_row(request, answer, row))
+    return write(rows, request.path.rsplit("/", 1)[-1])
+
+
+def in_language(language: str | None, rows: Iterator[json.Facts]) -> Iterator[json.Facts]:
+    """Rows read in a language, also after the request that asked for them has been answered."""
+    while True:
+        with override(language):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
+
+
+def as_geojson(rows: Iterator[json.Facts], name: str) -> StreamingHttpResponse:
+    """Rows as GeoJSON."""
+    return StreamingHttpResponse(geojson.pieces(rows), content_type="application/geo+json")
+
+
+def as_csv(heads: tuple[str, ...]) -> Callable[..., StreamingHttpResponse]:
+    """What sends rows as CSV with these heads."""
+
+    def write(rows: Iterator[json.Facts], name: str) -> StreamingHttpResponse:
+        disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+        content = csv.lines(rows, heads)
+        return StreamingHttpResponse(
+            content, content_type="text/csv; charset=utf-8", headers=disposition
+        )
+
+    return write
 
 
 def gone(request: HttpRequest, title: str, area: Area | None) -> HttpResponse:

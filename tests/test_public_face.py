@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ["/", "/centers/", "/centers/tea/", "/rooms/", "/rooms/tea/room/"]
 TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.json"]
+TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 
@@ -54,7 +55,7 @@ def test_nothing_but_reading_is_allowed(client, tea, address, method):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_head_and_options_answer_without_a_body(client, tea, address):
     head, options = client.head(address), client.options(address)
-    assert (head.status_code, head.content) == (200, b"")
+    assert (head.status_code, head.getvalue()) == (200, b"")
     assert (options.status_code, options["Allow"], options.content) == (
         204,
         "GET, HEAD, OPTIONS",
@@ -93,7 +94,7 @@ def test_every_answer_carries_the_security_headers(client, tea, address):
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/", "/en/rooms/?people=x"])
 def test_no_page_holds_what_its_security_policy_forbids(client, tea, address):
-    page = client.get(address).content.decode()
+    page = client.get(address).getvalue().decode()
     assert [piece for piece in ("<style", "style=", "<script>", "onclick=") if piece in page] == []
 
 

@@ -1,6 +1,8 @@
 """The answer to a search: a page of what was found, and what else a page tells of it."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any, Generic
 
 from django.core.paginator import Page
@@ -10,6 +12,8 @@ from ..suggesting import Suggestion, did_you_mean, suggestions
 from ..wording.openings import Openings, openings_of
 from .facets import facets_of
 from .search import Found, SearchForm
+
+BATCH = 200
 
 
 class Answer(Generic[Found]):
@@ -25,6 +29,12 @@ class Answer(Generic[Found]):
     def openings(self) -> Openings:
         """What is told of the hours of those on the page."""
         return openings_of(self.page, self.form.asked_moment, self.form.calendar)
+
+    def batches(self) -> Iterator[tuple[list[Any], Openings]]:
+        """Everything found, some hundred at a time, with what is told of their hours."""
+        rest: Iterator[Any] = iter(self.found.iterator(chunk_size=BATCH))
+        while some := list(islice(rest, BATCH)):
+            yield some, openings_of(some, self.form.asked_moment, self.form.calendar)
 
     @cached_property
     def facets(self) -> dict[str, Counts]:

@@ -1,6 +1,6 @@
 """Listings as JSON: names in the reader's language, null where nothing is stated."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,9 +16,10 @@ from ..wording.reasons import note_of
 
 Facts = dict[str, Any]
 Link = Callable[[str], str]
+Row = Callable[..., Facts]
 
 
-def listing(request: HttpRequest, answer: Answer[Any], row: Callable[..., Facts]) -> Facts:
+def listing(request: HttpRequest, answer: Answer[Any], row: Row) -> Facts:
     """One page of a list: how many there are in all, its neighbors' addresses, and its rows."""
     page, codes, link = answer.page, amenity_codes(), request.build_absolute_uri
     return {
@@ -29,6 +30,13 @@ def listing(request: HttpRequest, answer: Answer[Any], row: Callable[..., Facts]
         "facets": answer.facets,
         "did_you_mean": [{"kind": one.kind, "title": one.title} for one in answer.meant],
     }
+
+
+def every_row(request: HttpRequest, answer: Answer[Any], row: Row) -> Iterator[Facts]:
+    """Everything that a search finds, whatever page was asked for."""
+    codes, link = amenity_codes(), request.build_absolute_uri
+    for some, openings in answer.batches():
+        yield from (row(one, codes, link, openings) for one in some)
 
 
 def page_url(request: HttpRequest, number: int) -> str:
