@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, Self
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.apps import apps

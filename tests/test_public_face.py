@@ -139,10 +139,8 @@ SEARCH = "?amenity=wifi&for=business"
     ("address", "most"),
     [
         ("/", 8),
-        (f"/centers/{SEARCH}", 13),
-        (f"/centers.json{SEARCH}&open=now", 13),
-        (f"/rooms/{SEARCH}&people=1&open=now", 18),
-        (f"/rooms.json{SEARCH}&people=1", 17),
+        (f"/centers.json{SEARCH}&open=now", 28),
+        (f"/rooms/{SEARCH}&people=1&open=now", 32),
         (f"/centers/{SEARCH}", 25),
         (f"/centers.json{SEARCH}", 25),
         (f"/centers/{SEARCH}&q=1&near=31,121", 25),
