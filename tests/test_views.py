@@ -254,7 +254,7 @@ def test_a_center_tells_all_that_it_states(get_as_of):
         "Services Haircut paid For: Elder 周二 阿林 十元 "
         "What is there Wifi × 2 大厅 not there: Piano "
         "Anything else is not confirmed: please ask. "
-        "Access Step-free entrance yes Lift no Accessible toilet not confirmed "
+        "Access Step-free entrance Yes Lift No Accessible toilet not confirmed "
         "Hearing loop not confirmed "
         "About this listing Run by 街道办 Source 门口告示 checked 3 Nov 2026"
     )
@@ -360,7 +360,7 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
         "On make-up workdays not confirmed, please ask never checked "
         "For how many, for whom Kind of room meeting room Most people 12 boardroom 12 "
         "U-shape not confirmed Floor area in m² 30.00 For whom not confirmed, please ask "
-        "Step-free no "
+        "Step-free No, there are steps "
         "What is there not confirmed, please ask "
         "How to borrow it Fee free on conditions Note on the fee 年会收费 "
         "Ask by phone in person online Ask ahead on the same day at the latest "

@@ -10,6 +10,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidget
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Edition
 
@@ -21,7 +22,23 @@ class StatedSelect(forms.NullBooleanSelect):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
-        self.choices = [("unknown", NOT_STATED), ("true", _("yes")), ("false", _("no"))]
+        self.choices = [
+            ("unknown", NOT_STATED),
+            ("true", pgettext_lazy("it is there", "Yes")),
+            ("false", pgettext_lazy("it is there", "No")),
+        ]
+
+
+class StepFreeSelect(StatedSelect):
+    """Whether a place has no steps, in words that are no double negative."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.choices = [
+            ("unknown", NOT_STATED),
+            ("true", pgettext_lazy("it is so", "Yes")),
+            ("false", _("No, there are steps")),
+        ]
 
 
 class TextFormField(forms.CharField):
@@ -34,7 +51,7 @@ class TextFormField(forms.CharField):
 def options_of(db_field: models.Field) -> dict[str, Any]:
     """How a column is filled in, where that differs from Django's way."""
     if isinstance(db_field, models.BooleanField) and db_field.null:
-        return {"widget": StatedSelect}
+        return {"widget": StepFreeSelect if db_field.name == "step_free" else StatedSelect}
     if isinstance(db_field, models.URLField):
         return {"assume_scheme": "https"}
     if isinstance(db_field, models.TextField):

@@ -1,5 +1,6 @@
 """Staff keep a room on one page: its layouts, hours and occupied times belong to it alone."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -124,6 +125,16 @@ def test_the_hours_of_the_center_are_no_obstacle_to_those_of_the_room(staff):
     assert answer.status_code == 302
     assert list(room.weeklyhours_set.values_list("center", "opens_minute", "closes_minute")) == [
         (room.center_id, 540, 720)
+    ]
+
+
+def test_whether_a_room_is_step_free_is_no_double_negative(staff):
+    page = staff.get(change(make_room())).content.decode()
+    select = re.search(r'<select name="step_free".*?</select>', page, re.DOTALL)[0]
+    assert re.findall(r">([^<>\n]+)</option>", select) == [
+        "not stated",
+        "Yes",
+        "No, there are steps",
     ]
 
 
