@@ -87,6 +87,7 @@ def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "center": center,
         "openings": openings_at(center, asked),
         "special_days": center.special_days_from(asked.date),
+        "unreachable": not center.is_reachable,
     }
     return render(request, "centers/center_detail.html", context)
 
@@ -168,6 +169,7 @@ def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
         "room": room,
         "openings": openings_in(room, asked),
         "special_days": room.special_days_from(asked.date),
+        "unreachable": not room.is_reachable,
     }
     return render(request, "centers/room_detail.html", context)
 

@@ -186,6 +186,12 @@ class Center(Addressed):
     def former_slug(self, slug: str) -> FormerSlug:
         return FormerSlug(center=self, slug=slug)
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether any way to ask is known, other than to go there."""
+        phones = [phone for phone in self.phone_set.all() if phone.room_id is None]
+        return bool(phones or self.email or self.website or self.wechat)
+
     def special_days_from(self, date: date) -> list[SpecialDay]:
         """Its own special days, without those of its rooms, that are not over on a date."""
         own = (day for day in self.specialday_set.all() if day.room_id is None)

@@ -156,6 +156,11 @@ class Room(Addressed):
         of_center = (phone for phone in self.center.phone_set.all() if phone.room_id is None)
         return list(self.phone_set.all()) or list(of_center)
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether any way to ask is known, other than to go there."""
+        return bool(self.phones or self.ask_url) or self.center.is_reachable
+
     def special_days_from(self, date: date) -> list["SpecialDay"]:
         """Its own special days and its center's that are not over on a date, the first first."""
         own = [day for day in self.specialday_set.all() if day.ends_on >= date]

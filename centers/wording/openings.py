@@ -33,6 +33,11 @@ class Opening:
         return status_sentence(self.hours, self.status, self.asked)
 
     @property
+    def sentence_without_advice(self) -> str:
+        """The same, where nobody is known who could be asked."""
+        return status_sentence(self.hours, self.status, self.asked, can_ask=False)
+
+    @property
     def checked(self) -> str:
         """When somebody last checked the hours."""
         return checked_sentence(self.checked_on, self.asked)

@@ -15,17 +15,20 @@ CLOSING_SOON = timedelta(hours=1)
 BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
-def status_sentence(hours: Hours, status: Status, asked: Asked) -> str:
+def status_sentence(hours: Hours, status: Status, asked: Asked, *, can_ask: bool = True) -> str:
     """What holds at the moment asked, never without its end or its reason."""
-    return BETWEEN_CHINESE.sub("", sentence_of(hours, status, asked))
+    return BETWEEN_CHINESE.sub("", sentence_of(hours, status, asked, can_ask=can_ask))
 
 
-def sentence_of(hours: Hours, status: Status, asked: Asked) -> str:
+def sentence_of(hours: Hours, status: Status, asked: Asked, *, can_ask: bool) -> str:
     match status.state:
         case State.OPEN:
             return noted(open_until(status, asked), note_of(status.reason))
         case State.NOT_CONFIRMED:
-            return not_confirmed(status)
+            sentence = not_confirmed(status)
+            if not can_ask:
+                return sentence
+            return gettext("%(sentence)s: please phone first") % {"sentence": sentence}
         case State.CLOSED:
             return listed(closed(hours, status, asked), next_opening(status, asked))
 
@@ -100,20 +103,17 @@ def next_opening(status: Status, asked: Asked) -> str:
 
 
 def not_confirmed(status: Status) -> str:
-    """What is not known, and what to do about it."""
+    """What is not known."""
     name = {"holiday": name_of(status.reason).text}
     match status.reason.code:
         case ReasonCode.HOLIDAY:
-            return gettext("Holiday hours not confirmed (%(holiday)s): please phone first") % name
+            return gettext("Holiday hours not confirmed (%(holiday)s)") % name
         case ReasonCode.NOT_ANNOUNCED:
-            return gettext("Holiday not yet announced (%(holiday)s): please phone first") % name
+            return gettext("Holiday not yet announced (%(holiday)s)") % name
         case ReasonCode.MAKEUP_WORKDAY:
-            return (
-                gettext("Make-up workday hours not confirmed (%(holiday)s): please phone first")
-                % name
-            )
+            return gettext("Make-up workday hours not confirmed (%(holiday)s)") % name
         case _:
-            return gettext("Opening hours not known: please phone first")
+            return gettext("Opening hours not known")
 
 
 # --- parts of a sentence -------------------------------------------------------------------------
