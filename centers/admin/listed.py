@@ -52,6 +52,8 @@ def options_of(db_field: models.Field) -> dict[str, Any]:
     """How a column is filled in, where that differs from Django's way."""
     if isinstance(db_field, models.BooleanField) and db_field.null:
         return {"widget": StepFreeSelect if db_field.name == "step_free" else StatedSelect}
+    if db_field.name == "ends_on":
+        return {"required": False, "help_text": _("Leave empty for a single day.")}
     if isinstance(db_field, models.URLField):
         return {"assume_scheme": "https"}
     if isinstance(db_field, models.TextField):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -185,6 +186,23 @@ class Center(Addressed):
 
     def former_slug(self, slug: str) -> FormerSlug:
         return FormerSlug(center=self, slug=slug)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.status == self.Status.CLOSED:
+            return
+        told = [
+            name for name in ("closed_from", "closed_until", "closed_reason") if getattr(self, name)
+        ]
+        if told:
+            raise ValidationError(
+                {
+                    told[0]: _(
+                        "This counts only while the status is “temporarily closed”: choose that"
+                        " status, or leave the closure empty."
+                    )
+                }
+            )
 
     @property
     def is_reachable(self) -> bool:

@@ -181,6 +181,11 @@ class SpecialDay(Span):
     def __str__(self) -> str:
         return f"{self.starts_on:%Y-%m-%d} {self.times}"
 
+    def clean(self) -> None:
+        super().clean()
+        if self.ends_on is None:
+            self.ends_on = self.starts_on
+
     @property
     def times(self) -> str:
         """The other hours as people write them, or the word for closed."""

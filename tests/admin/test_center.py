@@ -240,12 +240,52 @@ def test_a_number_is_listed_once(staff):
     assert errors(answer) == {"phone_set-1-number": ["This number is listed already."]}
 
 
+@pytest.mark.parametrize("number", ["abc", "12", "+-()", "021-5555 0100 or so"])
+def test_a_number_that_nobody_can_dial_is_refused(staff, number):
+    answer = save(staff, change(make_center()), **{"phone_set-0-number": number})
+    said = "Write a phone number, such as 021-5555 0100 or 021-5555 0100 转 8."
+    assert errors(answer) == {"phone_set-0-number": [said]}
+    assert Phone.objects.count() == 0
+
+
+def test_when_a_phone_is_answered_is_refused_if_it_cannot_be_read(staff):
+    phone = {"phone_set-0-number": "110", "phone_set-0-answered": "mostly in the morning"}
+    answer = save(staff, change(make_center()), **phone)
+    said = "Write weekdays and times, such as “1-5 09:00-17:00; 6 09:00-12:00”."
+    assert errors(answer) == {"phone_set-0-answered": [said]}
+
+
+@pytest.mark.parametrize(
+    "number", ["110", "+86 (21) 5555-0100", "021-5555 0100 转 8", "5555 0100 ext. 8", "12345#1"]
+)
+def test_numbers_with_an_extension_are_numbers(staff, number):
+    save(staff, change(make_center()), **{"phone_set-0-number": number})
+    assert list(Phone.objects.values_list("number")) == [(number,)]
+
+
+def test_a_special_day_without_an_end_is_one_day(staff):
+    save(staff, change(make_center()), **{"specialday_set-0-starts_on": "2026-10-01"})
+    day = date(2026, 10, 1)
+    assert list(SpecialDay.objects.values_list("starts_on", "ends_on")) == [(day, day)]
+
+
+@pytest.mark.parametrize("name", ["closed_from", "closed_until", "closed_reason"])
+def test_a_closure_of_a_center_that_is_not_closed_is_refused(staff, name):
+    answer = save(staff, change(make_center()), **{name: "2026-10-03"})
+    said = (
+        "This counts only while the status is “temporarily closed”: choose that status,"
+        " or leave the closure empty."
+    )
+    assert errors(answer) == {name: [said]}
+
+
 def test_facts_of_the_center_that_cannot_be_are_refused_beside_the_field(staff):
     center = make_center()
     answer = save(
         staff,
         change(center),
         latitude="31.2",
+        status="closed",
         closed_from="2026-10-03",
         closed_until="2026-10-01",
     )
