@@ -232,7 +232,7 @@ def test_a_center_tells_all_that_it_states(get_as_of):
     assert read(get_as_of("2026-11-28T10:00", "/en/centers/talkative/")) == (
         "Putuo District Talkative Center 测试路2号 · 200001 "
         "Temporarily closed until 30 Nov (装修), opens 4 Dec 09:00 · hours checked 3 Nov "
-        "Not as usual in the next four weeks 1 Nov – 30 Nov closed 装修 "
+        "Not as usual in the next four weeks 1–30 Nov closed 装修 "
         "Ask Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 "
         "Opening hours This week "
         "Mon 23 Nov closed temporary closure Tue 24 Nov closed temporary closure "
@@ -240,12 +240,12 @@ def test_a_center_tells_all_that_it_states(get_as_of):
         "Fri 27 Nov closed temporary closure Sat 28 Nov today closed temporary closure "
         "Sun 29 Nov closed temporary closure "
         "Next week Mon 30 Nov closed temporary closure Tue 1 Dec closed Wed 2 Dec closed "
-        "Thu 3 Dec closed Fri 4 Dec 09:00–11:30 closed 11:30–22:00 22:00–02:00 "
+        "Thu 3 Dec closed Fri 4 Dec 09:00–11:30 closed 11:30–22:00 22:00–02:00 next day "
         "Sat 5 Dec closed Sun 6 Dec closed "
         "Every week, seasons and special days Every week "
         "Monday 09:00–11:30 Tuesday closed Wednesday closed Thursday closed "
-        "Friday 09:00–11:30 22:00–02:00 Saturday closed Sunday closed "
-        "Special days 1 Jan 2199 – 2 Jan 2199 closed · 元旦 "
+        "Friday 09:00–11:30 22:00–02:00 next day Saturday closed Sunday closed "
+        "Special days 1–2 Jan 2199 closed · 元旦 "
         "On public holidays closed On make-up workdays normal hours checked 3 Nov 2026 "
         "How to get there 测试路2号 弄堂到底 "
         "喝茶聊天 "
@@ -288,6 +288,8 @@ def test_seasons_stand_apart(get_as_of):
     assert (
         f"special days Every week Monday 00:00–24:00 Tuesday closed {closed} "
         "Open 1 Jun 2026 – 31 Aug 2026 as well Tuesday 08:00–09:00 "
+        f"special days Every week Monday 24 hours Tuesday closed {closed} "
+        f"1 Jun 2026 – 31 Aug 2026 Monday closed Tuesday 08:00–09:00 {closed} "
     ) in text
 
 

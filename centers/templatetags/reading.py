@@ -8,18 +8,26 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.db.models import Model
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import ngettext, pgettext
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext, pgettext
 
-from ..models import Center, Room, Weekday, WeeklyHours
+from ..models import Center, Room, SpecialDay, Weekday, WeeklyHours
 from ..models.language import CHINESE, Words, words
+from ..rules.spans import Span
+from ..wording.days import span_words
 from ..wording.moments import day, days
 from .pages import page_language
 
 register = template.Library()
 
 ANSWERED = re.compile(r"\b([1-7])(?:-([1-7]))?(?= +\d?\d:)")
+WHOLE = re.compile(
+    r"\d\d:\d\d–(?:次日 )?\d\d:\d\d"
+    r"|\d{1,2}(?:–\d{1,2})? [A-Z][a-z]{2}\b(?: \d{4})?(?: \d\d:\d\d)?"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?"
+    r"|\+?\d[\d ()-]{5,}\d"
+)
 EXTENSION = re.compile(r"(?:转|轉|ext\.?|#)", re.IGNORECASE)
 
 
@@ -48,7 +56,27 @@ def in_chinese(listing: Model, column: str) -> Words:
 
 
 register.filter("day", day)
-register.simple_tag(days)
+
+
+@register.simple_tag(name="days")
+def whole_days(first: date | None, last: date | None) -> SafeString:
+    """A range of dates with their years, none of them broken."""
+    return whole(days(first, last))
+
+
+@register.filter
+def times(row: WeeklyHours | SpecialDay) -> str:
+    """From when to when; a special day without times is closed."""
+    if row.opens_minute is None or row.closes_minute is None:
+        return gettext("closed")
+    return span_words(Span(row.opens_minute, row.closes_minute))
+
+
+@register.filter
+def whole(words: str) -> SafeString:
+    """Words whose phone numbers, times and dates do not break over lines."""
+    escaped = conditional_escape(words)
+    return mark_safe(WHOLE.sub(r'<span class="whole">\g<0></span>', escaped))  # noqa: S308
 
 
 @register.filter

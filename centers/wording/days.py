@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
 from django.utils.translation import gettext, pgettext
 
-from ..rules.clock import write_minute
+from ..rules.clock import MINUTES_A_DAY, write_minute
 from ..rules.days import Day, Reason, ReasonCode
 from ..rules.hours import Exceptional, Hours
 from ..rules.spans import WHOLE_DAY, Span, covers
-from .moments import date_range, day_beside, weekday_and_day
+from .moments import days, weekday_and_day
 from .reasons import note_of
 
 DAYS_A_WEEK = 7
@@ -94,10 +93,10 @@ def exceptions_told(hours: Hours, today: date) -> list[ExceptionTold]:
 
 def dates_of(exception: Exceptional, hours: Hours, today: date) -> str:
     """The dates of an exception; a closure goes on where the days asked for end."""
-    closure, write = hours.timetable.closure, partial(day_beside, other=today)
+    closure = hours.timetable.closure
     if closure and exception.day.reason.code is ReasonCode.CLOSURE:
-        return date_range(closure.starts_on, closure.ends_on, write)
-    return date_range(exception.starts_on, exception.ends_on, write)
+        return days(closure.starts_on, closure.ends_on, today)
+    return days(exception.starts_on, exception.ends_on, today)
 
 
 def lines_of_exception(exception: Exceptional) -> list[Line]:
@@ -145,7 +144,10 @@ def spans_words(spans: tuple[Span, ...]) -> str:
 
 
 def span_words(span: Span) -> str:
-    """A span as people write it: 09:00–17:00, or 24 hours."""
+    """A span as people write it: 09:00–17:00, 22:00–02:00 next day, or 24 hours."""
     if span == WHOLE_DAY:
         return gettext("24 hours")
-    return f"{write_minute(span.opens_minute)}–{write_minute(span.closes_minute)}"
+    times = {"opens": write_minute(span.opens_minute), "closes": write_minute(span.closes_minute)}
+    if span.opens_minute < MINUTES_A_DAY < span.closes_minute:
+        return gettext("%(opens)s–%(closes)s next day") % times
+    return gettext("%(opens)s–%(closes)s") % times

@@ -1,7 +1,6 @@
 """How dates and moments read: 3 Nov 2026, 8 Oct 09:00, 02:00 tomorrow."""
 
 import datetime
-from collections.abc import Callable
 from typing import NamedTuple
 
 from django.utils.formats import date_format
@@ -39,22 +38,33 @@ def weekday_and_day(value: datetime.date) -> str:
     return gettext("%(weekday)s %(day)s") % words
 
 
-def days(first: datetime.date | None, last: datetime.date | None) -> str:
-    """A range of dates with their years, either end of which may be open."""
-    return date_range(first, last, day)
-
-
-def date_range(
-    first: datetime.date | None,
-    last: datetime.date | None,
-    write: Callable[[datetime.date], str],
+def days(
+    first: datetime.date | None, last: datetime.date | None, beside: datetime.date | None = None
 ) -> str:
-    """A range of dates written in some way, either end of which may be open."""
+    """A range of dates, either end perhaps open; a year is left out if it is that of `beside`."""
+    other = beside or datetime.date.min
     if first and last:
-        return write(first) if first == last else f"{write(first)} – {write(last)}"
+        return range_of(first, last, other)
     if first:
-        return gettext("from %s") % write(first)
-    return gettext("until %s") % write(last) if last else gettext("until further notice")
+        return gettext("from %s") % day_beside(first, other)
+    return (
+        gettext("until %s") % day_beside(last, other) if last else gettext("until further notice")
+    )
+
+
+def range_of(first: datetime.date, last: datetime.date, other: datetime.date) -> str:
+    """A range that names the month of both its dates once: 7–12 Feb 2027."""
+    if first == last:
+        return day_beside(first, other)
+    if (first.year, first.month) != (last.year, last.month):
+        ends = {"first": day_beside(first, other), "last": day_beside(last, other)}
+        return gettext("%(first)s – %(last)s") % ends
+    if first.year == other.year:
+        formats = pgettext("first day of a month", "j"), pgettext("last day of a month", "j M")
+    else:
+        formats = pgettext("first day, year", "j"), pgettext("last day, year", "j M Y")
+    ends = {"first": date_format(first, formats[0]), "last": date_format(last, formats[1])}
+    return pgettext("days of a month", "%(first)s–%(last)s") % ends
 
 
 def moment(value: datetime.datetime) -> str:

@@ -5,7 +5,10 @@ from django.utils import translation
 from centers.rules.hours import Hours
 from centers.rules.timetable import Closure, Policy, Timetable
 from centers.wording.days import exceptions_told, weeks_told
+from centers.wording.moments import days
 from tests.rules.places import CALENDAR, OFFICE, SHANGHAI, STRICT_OFFICE, on, special, weekly
+
+RANGES = [("11-07", "11-12"), ("11-30", "12-01"), ("11-07", "11-07")]
 
 
 def told(timetable, today):
@@ -75,7 +78,7 @@ def test_what_is_not_confirmed_is_told_with_what_is_usual():
 def test_hours_past_midnight_and_day_and_night_read_as_people_write_them():
     bar = Timetable(weekly("1", "22:00-02:00") + weekly("2", "00:00-24:00"))
     assert told(bar, on("11-02"))[:3] == [
-        "Mon 2 Nov | 22:00–02:00",
+        "Mon 2 Nov | 22:00–02:00 next day",
         "Tue 3 Nov | 24 hours",
         "Wed 4 Nov | closed",
     ]
@@ -89,17 +92,33 @@ def test_exceptions_are_told_four_weeks_ahead_and_a_closure_as_long_as_it_is():
     )
     assert exceptional(timetable, on("11-23")) == [
         (
-            "27 Nov – 28 Nov",
+            "27–28 Nov",
             ["09:00–10:00", "closed 10:00–11:00", "11:00–12:00"],
             "消防演练",
         ),
         ("15 Dec – 31 Dec 2027", ["closed"], "装修"),
     ]
     assert exceptional(timetable, on("10-01")) == [
-        ("1 Oct – 7 Oct", ["not confirmed"], "National Day"),
+        ("1–7 Oct", ["not confirmed"], "National Day"),
         (
             "10 Oct",
             ["not confirmed", "usually 09:00–12:00, 13:00–17:00"],
             "make-up workday, National Day",
         ),
+    ]
+
+
+def test_past_midnight_and_ranges_of_dates_read_as_well_in_chinese():
+    bar = Timetable(weekly("1", "22:00-02:00"), closure=Closure(on("12-15"), on("12-31"), ""))
+    with translation.override("zh-hans"):
+        assert told(bar, on("11-03"))[0] == "周一 11月2日 | 22:00–次日 02:00"
+        assert [days(on(first), on(last)) for first, last in RANGES] == [
+            "2026年11月7日至12日",
+            "2026年11月30日至2026年12月1日",
+            "2026年11月7日",
+        ]
+    assert [days(on(first), on(last)) for first, last in RANGES] == [
+        "7–12 Nov 2026",
+        "30 Nov 2026 – 1 Dec 2026",
+        "7 Nov 2026",
     ]
