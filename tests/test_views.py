@@ -351,7 +351,7 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
     assert read(response) == (
         "Putuo District Tea Room Talkative Center 测试路2号 · 2楼 "
         "Closed today, opens 16 Nov 09:00 · hours never checked "
-        "Ask Phone +86 21 0000 0002 转 8 "
+        "Ask Ask online Phone +86 21 0000 0002 转 8 "
         "Opening hours This week Mon 9 Nov 09:00–17:00 Tue 10 Nov today closed Wed 11 Nov closed "
         "Thu 12 Nov closed Fri 13 Nov closed Sat 14 Nov closed Sun 15 Nov closed "
         "Next week Mon 16 Nov 09:00–17:00 Tue 17 Nov closed Wed 18 Nov closed "
@@ -373,6 +373,22 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
     assert '<a class="call" href="tel:+862100000002;ext=8">' in page
     assert '<span lang="zh-Hans">本区企业</span>' in page
     assert '<span lang="zh-Hans">Wipe' not in page
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        ({}, "Ask Phone 021-0000 0001 前台"),
+        ({"ask_by_phone": True, "ask_online": True}, "Ask Ask online Phone 021-0000 0001 前台"),
+        ({"ask_online": True}, "Ask Ask online Opening"),
+        ({"ask_in_person": True, "ask_url": ""}, "Ask Ask in person at the center. Opening"),
+        ({"ask_online": True, "ask_url": ""}, "Ask Phone 021-0000 0001 前台"),
+    ],
+)
+def test_a_room_is_asked_for_in_the_ways_it_states(client, ways, said):
+    center = make_talkative_center()
+    make_room(center=center, slug="tea", **{"ask_url": "https://example.org/ask", **ways})
+    assert said in read(client.get("/en/rooms/talkative/tea/"))
 
 
 # --- around the page -----------------------------------------------------------------------------

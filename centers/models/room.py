@@ -157,6 +157,12 @@ class Room(Addressed):
         return list(self.phone_set.all()) or list(of_center)
 
     @property
+    def is_asked_otherwise(self) -> bool:
+        """Whether it is stated how to ask for it, and by phone is no way to."""
+        online = self.ask_online and bool(self.ask_url)
+        return (self.ask_in_person or online) and not self.ask_by_phone
+
+    @property
     def is_reachable(self) -> bool:
         """Whether any way to ask is known, other than to go there."""
         return bool(self.phones or self.ask_url) or self.center.is_reachable
