@@ -71,6 +71,12 @@ class Entry:
         """Center and room ("" for none) whose listing or detail this is."""
         return owner_of(self.table, self.values)
 
+    @property
+    def names_owner(self) -> bool:
+        """Whether it has the codes of center and room without which it is nobody's."""
+        columns = self.table.identity if self.table.is_listing else self.table.owner
+        return all(self.values.get(key) for key in columns if self.table.by_key[key].needed)
+
 
 def owner_of(table: Table, values: dict[str, Any]) -> Key:
     """Center and room ("" for none) whose listing or detail the values are."""

@@ -36,8 +36,9 @@ class Planner:
 
     An owner is a center and a room ("" for none). ``own`` are those that the source may speak of,
     ``foreign`` the others, ``stated`` those in the file, ``spared`` those of which a row was
-    refused, by table: what stands of them is not gone. ``repeated`` are rows whose listing repeats
-    an earlier row, with that row.
+    refused, by table: what stands of them is not gone. Nor is anything of ``unsure`` tables: a
+    refused row of theirs is of nobody that the directory knows, and so may be of anybody.
+    ``repeated`` are rows whose listing repeats an earlier row, with that row.
     """
 
     directory: Directory
@@ -48,6 +49,7 @@ class Planner:
     foreign: set[Key] = field(default_factory=set)
     stated: set[Key] = field(default_factory=set)
     spared: set[tuple[str, Key]] = field(default_factory=set)
+    unsure: set[str] = field(default_factory=set)
     repeated: dict[Row, Row] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -76,6 +78,8 @@ class Planner:
                 group.pair()
         for group in groups:
             self.take(group)
+        for group in groups:
+            self.leave(group)
         self.drop_repeats(repeats, fresh)
 
     def admits(self, entry: Entry) -> bool:
@@ -156,12 +160,20 @@ class Planner:
             self.step(entry, outcome, standing, changed)
         for entry in group.entries:
             self.step(entry, Outcome.CREATED)
-        self.leave(group)
 
     def refuse(self, entry: Entry) -> None:
-        """A refused row spares what stands of its owner."""
+        """A refused row spares what stands of its owner, or of everybody if it has none."""
         self.spared.add((entry.table.name, entry.owner))
+        if entry.owner not in self.own | self.foreign or not entry.names_owner:
+            self.doubt_table(entry)
         self.step(entry, Outcome.REJECTED)
+
+    def doubt_table(self, entry: Entry) -> None:
+        """Let nothing of a table be gone, and tell why, as one of its rows has no owner."""
+        if self.retire_missing and entry.table.name not in self.unsure:
+            reason = _("nobody can tell whose row this is, so nothing of its table is taken away")
+            entry.warn("", entry.table.name, reason)
+        self.unsure.add(entry.table.name)
 
     def merge(self, entry: Entry, first: Entry) -> None:
         """A repeat of a listing makes repeats of the details in the same row as well."""
@@ -190,11 +202,13 @@ class Planner:
         if (table.name, owner) in self.spared:
             return
         for standing in group.left:
-            if table.is_listing:
-                self.leave_listing(table, standing)
-            elif self.source.whole_details:
+            if self.source.whole_details and not table.is_listing:
                 if owner in self.stated:
                     self.plan.replaced.append(Gone(table, standing, removed=True))
+            elif table.name in self.unsure:
+                return
+            elif table.is_listing:
+                self.leave_listing(table, standing)
             elif owner in self.own:
                 self.plan.gone.append(Gone(table, standing, removed=self.retire_missing))
 
@@ -209,7 +223,7 @@ class Planner:
             return False
         if self.source.whole_details:
             return owner in self.stated
-        return self.retire_missing and owner in self.own
+        return self.retire_missing and owner in self.own and table.name not in self.unsure
 
 
 def differences(entry: Entry, standing: Standing) -> tuple[str, ...]:

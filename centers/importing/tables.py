@@ -96,6 +96,13 @@ class Table:
         """Its columns that rows of other tables hold, with those."""
         return tuple((column, column.rows) for column in self.columns if column.rows)
 
+    @cached_property
+    def indispensable(self) -> tuple[str, ...]:
+        """The columns without which no row can be told; a name may be known already."""
+        return tuple(
+            column.key for column in self.columns if column.needed and column.key != "name"
+        )
+
     @property
     def is_listing(self) -> bool:
         """Whether its rows have pages of their own: centers and rooms."""

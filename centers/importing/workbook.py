@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from .cells import read_text
-from .records import Item, Record, Remark, Row, Sheet
+from .records import Item, Record, Rejection, Remark, Row, Sheet
 from .spreadsheets import RawSheet, UnusableFileError, read_sheets
 from .tables import TABLES, Table
 
@@ -23,7 +23,6 @@ def read(path: Path) -> Iterator[Item]:
         table = TABLE_NAMES.get(folded(sheet.name))
         if table and table.name not in seen:
             seen.add(table.name)
-            yield Sheet(table.name)
             yield from read_rows(sheet, table)
         else:
             reason = _("no table has this name") if table is None else _("this table comes twice")
@@ -36,18 +35,36 @@ def read(path: Path) -> Iterator[Item]:
 
 
 def read_rows(sheet: RawSheet, table: Table) -> Iterator[Item]:
-    """The rows of a sheet below its heads; blank ones do not count."""
+    """The table of a sheet and the rows below its heads; blank ones do not count.
+
+    Without a column that its rows need the file does not have the table, and no row can be one.
+    """
     row = Row(sheet.name, 1)
     _line, heads = next(sheet.rows, (1, ()))
     keys = [key_of(table, head) for head in heads]
     yield from misplaced(row, heads, keys)
     places = {key: place for place, key in reversed(list(enumerate(keys))) if key}
-    for line, cells in sheet.rows:
-        if any(map(read_text, cells)):
-            values = {
-                key: cells[place] if place < len(cells) else None for key, place in places.items()
-            }
-            yield Record(table.name, values, Row(sheet.name, line))
+    if missing := next((key for key in table.indispensable if key not in places), ""):
+        yield from left_out(sheet, row, missing)
+        return
+    yield Sheet(table.name)
+    for line, cells in stated_rows(sheet):
+        values = {
+            key: cells[place] if place < len(cells) else None for key, place in places.items()
+        }
+        yield Record(table.name, values, Row(sheet.name, line))
+
+
+def left_out(sheet: RawSheet, row: Row, missing: str) -> Iterator[Item]:
+    """Says that a sheet is left out for want of a column, and with it each of its rows."""
+    yield Remark(row, missing, "", _("this column is missing, so the whole table is left out"))
+    for line, _cells in stated_rows(sheet):
+        yield Rejection(Remark(Row(sheet.name, line), missing, "", _("this column is missing")))
+
+
+def stated_rows(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The rows of a sheet that are not blank, with their lines."""
+    return ((line, cells) for line, cells in sheet.rows if any(map(read_text, cells)))
 
 
 def misplaced(row: Row, heads: Sequence[Any], keys: list[str | None]) -> Iterator[Remark]:

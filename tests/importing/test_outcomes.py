@@ -326,3 +326,6 @@ def test_a_sheet_without_a_column_that_it_needs_says_so(tmp_path: Path) -> None:
     report = import_tables(tmp_path, centers=[center()], hours=[{"center": "changfeng"}])
     assert [each["column"] for each in report.rejections] == ["weekday"]
     assert report.rejections[0]["reason"] == "this column is missing"
+    assert [(each["line"], each["column"], each["reason"]) for each in report.warnings] == [
+        (1, "weekday", "this column is missing, so the whole table is left out")
+    ]

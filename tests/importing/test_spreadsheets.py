@@ -95,9 +95,9 @@ def test_unknown_sheets_and_columns_are_told_and_left_out(tmp_path: Path) -> Non
         中心=[["slug"]],
     )
     assert read_all(path) == [
-        Sheet("centers"),
         Remark(Row("centers", 1), "colour", "", "no column has this head; it is left out"),
         Remark(Row("centers", 1), "slug", "", "this column comes twice; the first counts"),
+        Sheet("centers"),
         record(2, slug="a"),
         Remark(Row("notes", 1), "", "notes", "no table has this name"),
         Remark(Row("中心", 1), "", "中心", "this table comes twice"),
