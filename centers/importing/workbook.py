@@ -17,16 +17,23 @@ BLANKS = re.compile(r"[\s*()]+")
 
 
 def read(path: Path) -> Iterator[Item]:
-    """Every row of every sheet that has the name of a table; others are warned about."""
-    seen: set[str] = set()
+    """Every row of every sheet that has the name of a table; others are warned about.
+
+    Raises UnusableFileError for a file that has none, or has one twice.
+    """
+    seen: dict[str, str] = {}
     for sheet in read_sheets(path):
         table = TABLE_NAMES.get(folded(sheet.name))
-        if table and table.name not in seen:
-            seen.add(table.name)
-            yield from read_rows(sheet, table)
-        else:
-            reason = _("no table has this name") if table is None else _("this table comes twice")
-            yield Remark(Row(sheet.name, 1), "", sheet.name, reason)
+        if table is None:
+            yield Remark(Row(sheet.name, 1), "", sheet.name, _("no table has this name"))
+            continue
+        if first := seen.get(table.name):
+            raise UnusableFileError(
+                _("%(path)s has one table twice, as %(first)s and as %(second)s; keep one of them.")
+                % {"path": path, "first": first, "second": sheet.name}
+            )
+        seen[table.name] = sheet.name
+        yield from read_rows(sheet, table)
     if not seen:
         names = ", ".join(TABLES)
         raise UnusableFileError(

@@ -92,7 +92,6 @@ def test_unknown_sheets_and_columns_are_told_and_left_out(tmp_path: Path) -> Non
         tmp_path / "a.xlsx",
         centers=[["slug", "colour", "slug", None], ["a", "red", "b", "c"]],
         notes=[["x"]],
-        中心=[["slug"]],
     )
     assert read_all(path) == [
         Remark(Row("centers", 1), "colour", "", "no column has this head; it is left out"),
@@ -100,8 +99,18 @@ def test_unknown_sheets_and_columns_are_told_and_left_out(tmp_path: Path) -> Non
         Sheet("centers"),
         record(2, slug="a"),
         Remark(Row("notes", 1), "", "notes", "no table has this name"),
-        Remark(Row("中心", 1), "", "中心", "this table comes twice"),
     ]
+
+
+def test_a_table_under_two_names_is_refused_naming_both(tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "a.xlsx", centers=[["slug"], ["a"]], rooms=[["center"]], 中心=[["slug"], ["b"]]
+    )
+    with pytest.raises(UnusableFileError) as caught:
+        read_all(path)
+    assert str(caught.value.reason) == (
+        f"{path} has one table twice, as centers and as 中心; keep one of them."
+    )
 
 
 def test_an_apostrophe_that_keeps_text_from_being_computed_is_taken_off(tmp_path: Path) -> None:
