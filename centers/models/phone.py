@@ -7,9 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .constraints import UniqueBeside, filled
 from ..rules.answering import read_answering
-from .constraints import UniqueBeside
+from .constraints import UniqueBeside, filled
 from .hours import PartOfCenter
 
 #: Signs of a number, of which an extension may be part.
