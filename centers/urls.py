@@ -18,4 +18,5 @@ urlpatterns = [
     path("rooms.csv", views.room_list_csv, name="room_list_csv"),
     path("rooms/<slug:center>/<slug:slug>/", views.room_detail, name="room_detail"),
     path("rooms/<slug:center>/<slug:slug>.json", views.room_detail_json, name="room_detail_json"),
+    path("suggest.json", views.suggest_json, name="suggest_json"),
 ]

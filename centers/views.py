@@ -21,9 +21,11 @@ from django.utils.translation import gettext as _
 from . import clock
 from .forms import CenterSearchForm, RoomSearchForm, near
 from .forms.answers import Answer
+from .forms.words import WordsForm
 from .models import Area, CalendarDay, Center, Room
 from .opendata import csv, geojson, json
 from .querysets import CenterQuerySet, RoomQuerySet
+from .suggesting import suggestions
 from .wording.moments import Asked
 from .wording.openings import Openings, openings_of
 
@@ -202,6 +204,18 @@ def room_elsewhere(request: HttpRequest, center: str, slug: str) -> HttpResponse
     if left := Room.objects.retired().at(center, slug).select_related("center__area").first():
         return gone(request, _("This room has left the directory"), left.center.area)
     raise Http404
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def suggest_json(request: HttpRequest) -> HttpResponse:
+    """What to offer someone who has typed so much."""
+    form = WordsForm(request.GET)
+    if not form.is_valid():
+        return errors({"q": [str(text) for text in form.errors["q"]]}, status=400)
+    offered = suggestions(form.cleaned_data["q"])
+    return as_json({"suggestions": [json.suggestion_facts(one) for one in offered]})
 
 
 # --- answers -------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ["/", "/centers/", "/centers/tea/", "/rooms/", "/rooms/tea/room/"]
 TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.json"]
-TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv"]
+TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/suggest.json"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from ..forms.answers import Answer
 from ..models import Amenity, Area, Center, Phone, Room, ServiceOffer, SpecialDay, WeeklyHours
@@ -11,6 +12,7 @@ from ..rules.clock import write_minute
 from ..rules.days import Day, Reason
 from ..rules.places import walking_minutes
 from ..rules.spans import Spans
+from ..suggesting import Suggestion
 from ..wording.openings import Opening, Openings
 from ..wording.reasons import note_of
 
@@ -37,6 +39,15 @@ def every_row(request: HttpRequest, answer: Answer[Any], row: Row) -> Iterator[F
     codes, link = amenity_codes(), request.build_absolute_uri
     for some, openings in answer.batches():
         yield from (row(one, codes, link, openings) for one in some)
+
+
+def suggestion_facts(one: Suggestion) -> Facts:
+    """Something offered while someone types, and the path that shows it."""
+    path = reverse("center_list")
+    if one.kind == "center":
+        path = reverse("center_detail", args=[one.code])
+    query = f"?{one.kind}={one.code}" if one.kind in ("service", "area") else ""
+    return {"kind": one.kind, "title": one.title, "address": one.address, "url": path + query}
 
 
 def page_url(request: HttpRequest, number: int) -> str:
