@@ -18,5 +18,9 @@ urlpatterns = [
     path("rooms.csv", views.room_list_csv, name="room_list_csv"),
     path("rooms/<slug:center>/<slug:slug>/", views.room_detail, name="room_detail"),
     path("rooms/<slug:center>/<slug:slug>.json", views.room_detail_json, name="room_detail_json"),
+    path("areas/", views.area_list, name="area_list"),
+    path("areas.json", views.area_list_json, name="area_list_json"),
+    path("areas/<slug:code>/", views.area_detail, name="area_detail"),
+    path("areas/<slug:code>.json", views.area_detail_json, name="area_detail_json"),
     path("suggest.json", views.suggest_json, name="suggest_json"),
 ]

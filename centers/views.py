@@ -13,7 +13,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -21,9 +21,10 @@ from django.utils.translation import gettext as _
 from . import clock
 from .forms import CenterSearchForm, RoomSearchForm, near
 from .forms.answers import Answer
+from .forms.areas import AreaFacts, Tree
 from .forms.words import WordsForm
 from .models import Area, CalendarDay, Center, Room
-from .opendata import csv, geojson, json
+from .opendata import areas, csv, geojson, json
 from .querysets import CenterQuerySet, RoomQuerySet
 from .suggesting import suggestions
 from .wording.moments import Asked
@@ -204,6 +205,35 @@ def room_elsewhere(request: HttpRequest, center: str, slug: str) -> HttpResponse
     if left := Room.objects.retired().at(center, slug).select_related("center__area").first():
         return gone(request, _("This room has left the directory"), left.center.area)
     raise Http404
+
+
+# --- areas ---------------------------------------------------------------------------------------
+
+
+def area_list(request: HttpRequest) -> HttpResponse:
+    """The districts, with how much is in each."""
+    return render(request, "centers/area_list.html", {"areas": Tree().inside(None)})
+
+
+def area_list_json(request: HttpRequest) -> HttpResponse:
+    """The districts, for machines."""
+    return as_json({"areas": areas.tree_facts(Tree().inside(None), request.build_absolute_uri)})
+
+
+def area_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything in one area, and what is missing there."""
+    return render(request, "centers/area_detail.html", {"facts": area_at(request, code)})
+
+
+def area_detail_json(request: HttpRequest, code: str) -> HttpResponse:
+    """One area, for machines."""
+    return as_json(areas.area_page(area_at(request, code), request.build_absolute_uri))
+
+
+def area_at(request: HttpRequest, code: str) -> AreaFacts:
+    """The area with a code; raises Http404 if there is none."""
+    area = get_object_or_404(Area.objects.select_related("parent"), code=code)
+    return AreaFacts(area, clock.now(request))
 
 
 # --- words ---------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ pytestmark = pytest.mark.django_db
 PAGES = ["/", "/centers/", "/centers/tea/", "/rooms/", "/rooms/tea/room/"]
 TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.json"]
 TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/suggest.json"]
+PAGES += ["/areas/", "/areas/310107/"]
+TWINS += ["/areas.json", "/areas/310107.json"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 
@@ -35,6 +37,7 @@ def tea():
     """A center and a room that every address here finds."""
     center = make_center(slug="tea")
     make_room(center=center, slug="room")
+    make_area("310107")
     return center
 
 

@@ -1,0 +1,97 @@
+"""What an area has: its centers and rooms, what they offer, what is open, and what is missing."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from ..models import Amenity, Area, CalendarDay, Center, Room, Service
+from ..querysets import CenterQuerySet, RoomQuerySet
+from ..search import counting
+from ..search.counting import Counts
+
+
+class AreaCounts(NamedTuple):
+    """An area, and how many centers and rooms are in it."""
+
+    area: Area
+    centers: int
+    rooms: int
+
+
+class Counted(NamedTuple):
+    """An entry of a catalog, and how many centers of an area state that they have it."""
+
+    entry: Any
+    number: int
+
+
+class Tree:
+    """The areas, each with how many centers and rooms a visitor finds in it."""
+
+    def __init__(self) -> None:
+        self.centers: Counts = counting.centers_by_area(Center.objects.published())
+        self.rooms: Counts = counting.rooms_by_area(Room.objects.published())
+
+    def inside(self, parent: Area | None) -> list[AreaCounts]:
+        """The areas right inside one, or the districts."""
+        return [self.counts_of(area) for area in Area.objects.filter(parent=parent)]
+
+    def counts_of(self, area: Area) -> AreaCounts:
+        """An area with its counts."""
+        return AreaCounts(area, self.centers.get(area.code, 0), self.rooms.get(area.code, 0))
+
+
+class AreaFacts:
+    """Everything in one area at a moment."""
+
+    def __init__(self, area: Area, now: datetime) -> None:
+        self.area, self.now = area, now
+        self.tree = Tree()
+
+    @property
+    def centers(self) -> CenterQuerySet:
+        """The centers in it."""
+        return Center.objects.published().in_area(self.area.code)
+
+    @property
+    def rooms(self) -> RoomQuerySet:
+        """The rooms of these centers."""
+        return Room.objects.published().in_area(self.area.code)
+
+    @property
+    def counts(self) -> AreaCounts:
+        """How many there are."""
+        return self.tree.counts_of(self.area)
+
+    @cached_property
+    def inside(self) -> list[AreaCounts]:
+        """The areas right inside it."""
+        return self.tree.inside(self.area)
+
+    @cached_property
+    def services(self) -> list[Counted]:
+        """Every service, with how many centers here offer it."""
+        counts = counting.centers_by_service(self.centers)
+        return [Counted(one, counts.get(one.code, 0)) for one in Service.objects.all()]
+
+    @cached_property
+    def amenities(self) -> list[Counted]:
+        """Every amenity, with how many centers here have it."""
+        counts = counting.centers_by_amenity(self.centers)
+        return [Counted(one, counts.get(one.code, 0)) for one in Amenity.objects.all()]
+
+    @property
+    def missing(self) -> list[Service]:
+        """The services that no center here states."""
+        return [service for service, number in self.services if not number]
+
+    @cached_property
+    def open_now(self) -> int:
+        """How many centers here are open for certain."""
+        calendar = CalendarDay.objects.calendar()
+        return self.centers.certainly_open_at(self.now, calendar).count()
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether anybody has stated where a center here is."""
+        return self.centers.placed().exists()

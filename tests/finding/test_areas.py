@@ -1,0 +1,111 @@
+"""Areas: the districts with counts, what one offers, and what is missing there."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import (
+    make_amenity,
+    make_area,
+    make_center,
+    make_offer,
+    make_room,
+    make_service,
+)
+from tests.factories import state as state_of
+from tests.reading import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def town():
+    district = make_area("310107", name="普陀区", name_en="Putuo")
+    street = make_area("310107005", name="长风", name_en="Changfeng", parent=district)
+    make_area("310108", name="别区", name_en="Elsewhere")
+    make_service("haircut")
+    make_amenity("piano")
+    center = make_center(area=street)
+    make_offer(center, "canteen")
+    state_of(center, "wifi")
+    make_room(center=center)
+    make_room(center=center, status="draft")
+    draft = make_center(area=street, status="draft")
+    make_offer(draft, "haircut")
+    state_of(draft, "piano")
+    make_room(center=draft)
+    make_center(area=district)
+
+
+def counts(code, name, centers, rooms):
+    url = f"http://testserver/en/areas/{code}/"
+    return {"code": code, "name": name, "url": url, "centers": centers, "rooms": rooms}
+
+
+def test_the_districts_are_counted_with_what_is_in_the_streets_inside_them(client):
+    assert client.get("/en/areas.json").json() == {
+        "areas": [counts("310107", "Putuo", 2, 1), counts("310108", "Elsewhere", 0, 0)]
+    }
+    assert read(client.get("/en/areas/")) == (
+        "Areas Putuo2 centers · 1 room Elsewhere0 centers · 0 rooms"
+    )
+
+
+def test_an_area_tells_what_it_offers_and_what_is_missing(client):
+    found = client.get("/en/areas/310107.json").json()
+    assert found.pop("as_of")
+    assert found == counts("310107", "Putuo", 2, 1) | {
+        "parent": None,
+        "open_now": 0,
+        "services": {"haircut": 0, "canteen": 1},
+        "amenities": {"piano": 0, "wifi": 1},
+        "missing_services": ["haircut"],
+        "areas": [counts("310107005", "Changfeng", 1, 1)],
+    }
+
+
+def test_the_page_of_an_area_leads_to_its_centers_and_to_what_is_missing(client):
+    answer = client.get("/en/areas/310107/")
+    assert read(answer) == (
+        "Putuo 2 centers 0 open now for certain 1 room "
+        "By service Canteen (1) "
+        "No center here states that it offers "
+        "One of them may offer it all the same: phone and ask. "
+        "Each leads to the centers that state it. Haircut "
+        "By what is there Wifi (1) "
+        "Areas inside Changfeng1 center · 1 room"
+    )
+    page = answer.content.decode()
+    assert '<a href="/en/centers/?area=310107&amp;service=canteen">' in page
+    assert '<a href="/en/centers/?service=haircut">' in page
+
+
+def test_an_area_whose_centers_are_placed_leads_to_the_nearest_of_what_is_missing(client):
+    make_center(area=make_area("310107"), latitude=31.2, longitude=121.4)
+    page = client.get("/en/areas/310107/").content.decode()
+    assert '<a href="/en/centers/?service=haircut&amp;near=area:310107">' in page
+
+
+@pytest.mark.parametrize("code", ["999", "x", "9" * 300, "-1"])
+def test_an_unknown_area_is_not_found(client, code):
+    answers = [client.get(f"/areas/{code}{twin}") for twin in ("/", ".json")]
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    "address", ["/areas/", "/areas.json", "/areas/310107/", "/areas/310107.json"]
+)
+def test_an_area_asks_the_database_as_often_for_nine_centers_as_for_one(client, address):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        return len(captured)
+
+    for_one = queries()
+    for number in range(9):
+        center = make_center(area=make_area(f"31010700{number}", parent=make_area("310107")))
+        make_offer(center, f"service-{number}")
+        state_of(center, f"amenity-{number}")
+        make_room(center=center)
+    assert queries() == for_one
+    assert for_one <= 14
