@@ -146,7 +146,7 @@ SEARCH = "?amenity=wifi&for=business"
         (f"/rooms/{SEARCH}&people=1&open=now", 32),
         (f"/centers/{SEARCH}", 25),
         (f"/centers.json{SEARCH}", 25),
-        (f"/centers/{SEARCH}&q=1&near=31,121", 25),
+        (f"/centers/{SEARCH}&q=中心&near=31,121", 25),
         (f"/rooms/{SEARCH}&people=1", 25),
         (f"/rooms.json{SEARCH}&people=1", 25),
     ],
