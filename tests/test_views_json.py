@@ -333,6 +333,8 @@ def test_a_long_list_comes_in_pages_of_twenty_that_keep_the_search(client):
         "count": 41,
         "next": "http://testserver/centers.json?q=tea&page=3",
         "previous": "http://testserver/centers.json?q=tea&page=1",
+        "facets": {"area": {}, "service": {}, "amenity": {}, "for": {}, "open": {"now": 0}},
+        "did_you_mean": [],
     }
 
 
