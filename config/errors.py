@@ -1,5 +1,7 @@
 """The answers to what went wrong: they help, in the language of the address, and leak nothing."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -29,6 +31,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, 404, _("There is nothing at this address"))
 
 
+def not_allowed(request: HttpRequest, methods: Sequence[str]) -> HttpResponse:
+    """405: the directory is only read, by these methods."""
+    response = answer(request, 405, _("This page can only be read"), wrong="method")
+    response.headers["Allow"] = ", ".join(methods)
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our own mistake. Its page asks nothing of the database or of the request."""
     return answer(request, 500, _("Something went wrong on our side"))
@@ -39,6 +48,7 @@ def answer(
 ) -> HttpResponse:
     """The page of a status, or JSON at the address of a data twin, which names what is wrong."""
     if request.path.endswith(".json"):
-        return JsonResponse({"errors": {wrong: [title]}}, status=status)
+        facts, readable = {"errors": {wrong: [title]}}, {"ensure_ascii": False}
+        return JsonResponse(facts, status=status, json_dumps_params=readable)
     asking = None if status == 500 else request
     return render(asking, f"{status}.html", {"title": title}, status=status)

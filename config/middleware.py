@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
+
+from . import errors
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 READING = ("GET", "HEAD", "OPTIONS")
@@ -73,7 +75,7 @@ class ReadOnlyMiddleware:
         if match and "admin" in match.app_names:
             return None
         if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
+            return errors.not_allowed(request, READING)
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
         return None

@@ -88,7 +88,7 @@ REFUSED = [
     (
         "center_closure_range",
         lambda world: Center(
-            **CENTER, closed_from=date(2026, 10, 2), closed_until=date(2026, 10, 1)
+            **CENTER, status="closed", closed_from=date(2026, 10, 2), closed_until=date(2026, 10, 1)
         ),
         {"closed_until": ["The closure ends before it starts."]},
     ),

@@ -49,6 +49,26 @@ def test_404_in_english(client, address):
     )
 
 
+def test_405_helps_in_both_languages_and_as_data(client):
+    page, data = client.post("/en/centers/"), client.post("/centers.json")
+    assert [(one.status_code, one["Allow"]) for one in (page, data)] == [
+        (405, "GET, HEAD, OPTIONS")
+    ] * 2
+    assert read(page) == (
+        "This page can only be read Nothing was changed. Look for what you need from here. "
+        f"{WAYS_ON}"
+    )
+    assert data.content.decode() == '{"errors": {"method": ["这个页面只能查看"]}}'
+
+
+def test_data_that_are_not_there_are_missed_in_plain_chinese(client):
+    answer = client.get("/centers/nothing/nothing.json")
+    assert (answer.status_code, answer.content.decode()) == (
+        404,
+        '{"errors": {"address": ["这个地址没有内容"]}}',
+    )
+
+
 def test_404_in_chinese(client):
     answer = client.get("/<script>alert(1)</script>/")
     assert (answer.status_code, answer["Content-Language"], read(answer)) == (

@@ -60,11 +60,7 @@ def test_a_page_may_say_itself_what_language_it_is_in(client):
 @pytest.mark.parametrize("address", ["/speak", "/en/speak"])
 def test_public_addresses_are_only_read(client, address, method):
     answer = client.generic(method, address)
-    assert (answer.status_code, answer.headers["Allow"], answer.content) == (
-        405,
-        "GET, HEAD, OPTIONS",
-        b"",
-    )
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 def test_options_tells_how_to_read(client):

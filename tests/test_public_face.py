@@ -52,7 +52,7 @@ def test_these_are_all_the_public_addresses():
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_but_reading_is_allowed(client, tea, address, method):
     answer = client.generic(method, address)
-    assert (answer.status_code, answer["Allow"], answer.content) == (405, "GET, HEAD, OPTIONS", b"")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
