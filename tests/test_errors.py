@@ -14,7 +14,7 @@ from .reading import read
 
 WAYS_ON = "All centers All rooms To the start page"
 FORBIDDEN = (
-    "You may not do this The form was open for too long, or came from elsewhere. "
+    "You may not do this This form has expired, or came from elsewhere. "
     f"Go back, load the page again and repeat it. {WAYS_ON}"
 )
 

@@ -54,13 +54,13 @@ BAD_MOMENTS = [
 ]
 BAD_VALUES = [
     ("people=abc", {"people": NUMBER}),
-    ("people=0", {"people": ["Write a number from 1 up."]}),
-    ("people=-3", {"people": ["Write a number from 1 up."]}),
+    ("people=0", {"people": ["Enter 1 or more."]}),
+    ("people=-3", {"people": ["Enter 1 or more."]}),
     ("people=1.5", {"people": NUMBER}),
     ("people=" + "9" * 30, {"people": ["Write a number up to 100000."]}),
     ("people=" + "9" * 10_000, {"people": NUMBER}),
     ("page=x", {"page": NUMBER}),
-    ("page=0", {"page": ["Write a number from 1 up."]}),
+    ("page=0", {"page": ["Enter 1 or more."]}),
     ("area=999999", {"area": ["We do not know this area."]}),
     ("amenity=wings", {"amenity": ["We do not know this amenity."]}),
     ("amenity=wifi&amenity=wings", {"amenity": ["We do not know this amenity."]}),
@@ -148,7 +148,7 @@ def test_each_chosen_value_can_be_taken_away_again():
     form = search_centers("service=haircut&service=canteen&area=310107&q=tea&page=2&unknown=1")
     assert form.is_valid()
     assert [(chip.label, chip.without.urlencode()) for chip in form.chips] == [
-        ("Words: tea", "area=310107&service=haircut&service=canteen"),
+        ("Search for: tea", "area=310107&service=haircut&service=canteen"),
         ("all of Putuo", "q=tea&service=haircut&service=canteen"),
         ("Haircut", "q=tea&area=310107&service=canteen"),
         ("Canteen", "q=tea&area=310107&service=haircut"),
@@ -159,7 +159,7 @@ def test_the_moment_asked_for_is_named_and_can_be_taken_away():
     form = search_rooms("open=now&q=tea&open=2026-12-03T19:00&open=")
     assert form.is_valid()
     assert [(chip.label, chip.without.urlencode()) for chip in form.chips] == [
-        ("Words: tea", "open=2026-12-03T19%3A00"),
+        ("Search for: tea", "open=2026-12-03T19%3A00"),
         ("Open: 3 Dec 2026 19:00", "q=tea"),
     ]
     now = search_rooms("open=now")

@@ -98,8 +98,8 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
     state(lacking, "wifi", present=False)
     assert read(get_as_of(TUESDAY, "/en/rooms/?people=12&amenity=wifi&for=business")) == (
         "Rooms People: 12 × Wifi × Business × Remove all 2 rooms "
-        "1 states all that you asked for and stands first; "
-        "of the others something is not confirmed: phone and ask. "
+        "1 room confirms everything you asked for and comes first. "
+        "For the others, something is not confirmed: please phone. "
         f"Putuo District b Talkative Center {UNKNOWN} · hours checked 3 Nov "
         "meeting room 2楼 up to 12 people free of charge "
         "Wifi For: Business Phone 021-0000 0001 never checked "
@@ -113,12 +113,12 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
 def test_a_search_that_finds_nothing_shows_a_way_on(client):
     make_center()
     assert read(client.get("/en/centers/?q=xyz")) == (
-        "Centers Words: xyz × Remove all 0 centers "
+        "Centers Search for: xyz × Remove all 0 centers "
         "No center states all of this. Take something away above, or look at all centers. "
         "All centers"
     )
     assert read(client.get("/rooms/?q=xyz")) == (
-        "场地 关键词：xyz × 全部去掉 0 个场地 "
+        "场地 关键词：xyz × 清除全部条件 0 个场地 "
         "没有场地符合全部条件。请在上方去掉一些条件，或查看全部场地。 全部场地"
     )
 
@@ -153,7 +153,7 @@ def test_a_page_beyond_the_end_leads_back_to_the_first_one(client):
     assert read(response) == (
         "Centers Please correct this "
         "Page: There is no such page: the last is 1. Go to the first page "
-        "Words: tea × Remove all"
+        "Search for: tea × Remove all"
     )
     assert '<a href="/en/centers/?q=tea">Go to the first page</a>' in response.content.decode()
 
@@ -181,7 +181,7 @@ def test_a_center_that_states_nothing_says_so_everywhere(client):
         "Opening hours not confirmed "
         "On public holidays not confirmed "
         "On make-up workdays not confirmed never checked "
-        "How to get there Address: not confirmed The way: not confirmed "
+        "How to get there Address: not confirmed Directions: not confirmed "
         "Rooms to borrow No room of this center is listed. "
         "Services not confirmed "
         "What is there not confirmed "
@@ -307,7 +307,7 @@ def test_a_room_that_states_nothing_says_so_everywhere_and_whom_to_phone(get_as_
         "Step-free not confirmed "
         "What is there not confirmed, please ask "
         "How to borrow it Fee not confirmed, please ask Ask not confirmed, please ask "
-        "Ask ahead not confirmed, please ask Furthest ahead not confirmed "
+        "Notice not confirmed, please ask Book ahead not confirmed "
         "Longest use not confirmed Conditions not confirmed Documents to bring not confirmed "
         "House rules not confirmed never checked"
     )
@@ -363,8 +363,8 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
         "Step-free No, there are steps "
         "What is there not confirmed, please ask "
         "How to borrow it Fee free on conditions Note on the fee 年会收费 "
-        "Ask by phone in person online Ask ahead on the same day at the latest "
-        "Furthest ahead 30 days Longest use 90 minutes Conditions 本区企业 "
+        "Ask by phone in person online Notice on the same day at the latest "
+        "Book ahead up to 30 days Longest use 90 minutes Conditions 本区企业 "
         "Documents to bring 执照 House rules Wipe the table. never checked"
     )
     page = response.content.decode()

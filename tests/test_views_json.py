@@ -356,7 +356,7 @@ BAD_REQUESTS = [
     ("/en/centers.json?service=x", {"service": ["We do not know this service."]}),
     (
         "/en/rooms.json?people=0&for=x",
-        {"people": ["Write a number from 1 up."], "for": ["We do not know this audience."]},
+        {"people": ["Enter 1 or more."], "for": ["We do not know this audience."]},
     ),
 ]
 

@@ -57,7 +57,7 @@ def text_of(response):
     """The text of an answer without its search form, which says back what was typed."""
     if response["Content-Type"] == "application/json":
         return response.content.decode()
-    return read(response).replace(f"关键词：{SECRET}", "").replace(f"Words: {SECRET}", "")
+    return read(response).replace(f"关键词：{SECRET}", "").replace(f"Search for: {SECRET}", "")
 
 
 @pytest.mark.parametrize(("center", "room"), UNSEEN)
@@ -100,7 +100,7 @@ def test_a_draft_cannot_be_told_from_what_never_was(client):
 # --- a way on ------------------------------------------------------------------------------------
 
 LEFT = (
-    "It is listed no longer. Others near it may help you. "
+    "It is no longer listed. Others nearby may help. "
     "Centers in the same area: Putuo Rooms in the same area: Putuo "
     "All centers All rooms To the start page"
 )

@@ -8,8 +8,8 @@ from . import address, area, calendar, catalog, center, hours, offer, phone, roo
 
 __all__ = ["address", "area", "calendar", "catalog", "center", "hours", "offer", "phone", "room"]
 
-admin.site.site_title = _("Service-center directory – staff desk")
-admin.site.site_header = _("Service-center directory – staff desk")
+admin.site.site_title = _("Neighborhood Centers – staff desk")
+admin.site.site_header = _("Neighborhood Centers – staff desk")
 admin.site.index_title = _("What would you like to look after?")
 # Lazy, so that the link leads to the start page in the reader's language.
 admin.site.site_url = reverse_lazy("start")  # type: ignore[assignment]

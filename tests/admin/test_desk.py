@@ -119,7 +119,7 @@ def test_the_desk_names_itself_and_leads_to_the_other_language_and_to_the_site(s
 
 def test_the_english_desk_has_its_name_in_its_title(staff):
     page = staff.get("/en/staff/").content.decode()
-    assert "| Service-center directory – staff desk</title>" in page
+    assert "| Neighborhood Centers – staff desk</title>" in page
 
 
 @both_languages

@@ -99,7 +99,7 @@ def test_the_desk_speaks_the_other_language_at_a_click(desk):
     desk.click("#other-language")
     desk.wait_for_url("**/en/staff/**")
     assert desk.get_attribute("html", "lang") == "en"
-    assert desk.inner_text("#site-name") == "Service-center directory – staff desk"
+    assert desk.inner_text("#site-name") == "Neighborhood Centers – staff desk"
     assert desk.input_value("#searchbar") == "长风"
     desk.click("#other-language")
     desk.wait_for_url(lambda address: "/en/" not in address)
