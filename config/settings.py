@@ -14,13 +14,32 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
-DEBUG = env.bool("DEBUG", default=False)
+TRUE, FALSE = environ.Env.BOOLEAN_TRUE_STRINGS, ("false", "off", "no", "n", "0", "")
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """A setting that is on or off, in one of the words for that."""
+    text = env.str(name, default="on" if default else "off").strip().lower()
+    if text not in (*TRUE, *FALSE):
+        raise ImproperlyConfigured(f"{name} is {text!r}: write on or off.")
+    return text in TRUE
+
+
+def whole_number(name: str, *, default: int) -> int:
+    """A setting that is a whole number from 0 up."""
+    text = env.str(name, default=str(default)).strip()
+    if not (text.isascii() and text.isdigit()):
+        raise ImproperlyConfigured(f"{name} is {text!r}: write a whole number, such as {default}.")
+    return int(text)
+
+
+DEBUG = switch("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/directory.sqlite3")
-STAFF = env.bool("STAFF", default=True)
-HTTPS = env.bool("HTTPS", default=False)
-HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
+STAFF = switch("STAFF", default=True)
+HTTPS = switch("HTTPS", default=False)
+HSTS_SECONDS = whole_number("HSTS_SECONDS", default=31_536_000)
 TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", default=[])
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 CALENDAR_COUNTRY = env.str("CALENDAR_COUNTRY", default="CN")
@@ -105,6 +124,11 @@ TEMPLATES = [
 
 def database(url: str) -> dict[str, object]:
     """The connection settings of a database address, with what each engine needs to be steady."""
+    if not url.startswith(("sqlite://", "postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is no address of a database: write one such as"
+            " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name."
+        )
     settings: dict[str, Any] = environ.Env.db_url_config(url)
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = {

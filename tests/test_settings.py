@@ -53,6 +53,28 @@ def test_it_refuses_to_start_without(missing, sentence):
     assert complaint(**{missing: ""}) == f"ImproperlyConfigured: {sentence}"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("DEBUG", "maybe", "DEBUG is 'maybe': write on or off."),
+        ("STAFF", "maybe", "STAFF is 'maybe': write on or off."),
+        (
+            "HSTS_SECONDS",
+            "abc",
+            "HSTS_SECONDS is 'abc': write a whole number, such as 31536000.",
+        ),
+        (
+            "DATABASE_URL",
+            "nonsense",
+            "DATABASE_URL is no address of a database: write one such as"
+            " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name.",
+        ),
+    ],
+)
+def test_it_refuses_to_start_with_a_setting_that_it_cannot_read(name, text, sentence):
+    assert complaint(**{name: text}) == f"ImproperlyConfigured: {sentence}"
+
+
 def test_in_development_it_starts_without_either():
     assert told(START, DEBUG="on", SECRET_KEY="", ALLOWED_HOSTS="") == ["started"]
 
