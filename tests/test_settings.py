@@ -66,8 +66,10 @@ def test_it_refuses_to_start_without(missing, sentence):
         (
             "DATABASE_URL",
             "nonsense",
-            "DATABASE_URL is no address of a database: write one such as"
-            " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name.",
+            (
+                "DATABASE_URL is no address of a database: write one such as"
+                " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name."
+            ),
         ),
     ],
 )
