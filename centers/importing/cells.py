@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,8 +22,10 @@ DATE = re.compile(
 )
 INSTANT = re.compile(r"(.*\d日?)[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[+-]\d{2}:\d{2})?")
 EXCEL_DAYS = range(20_000, 80_000)
+LARGEST_NUMBER = 10**15
 #: Text as it mostly is, which needs no cleaning.
 PLAIN = re.compile(r"(?:[!-~一-龥가-힣](?:[ -~一-龥가-힣，。、；：（）]*[!-~一-龥가-힣。）])?)?")
+NO_INSTANT = _("this is no date and time; write them as 2026-11-03T14:00")
 YES = {"yes", "y", "true", "1", "是", "有", "√", "✓"}
 NO = {"no", "n", "false", "0", "否", "无", "×"}
 
@@ -70,7 +72,8 @@ def read_token(cell: Any) -> str:
 def read_number(cell: Any) -> Decimal:
     """A number, be it a number or the text of one."""
     text = THOUSANDS.sub("", read_token(cell))
-    if isinstance(cell, bool) or not NUMBER.fullmatch(text):
+    is_number = NUMBER.fullmatch(text) and not isinstance(cell, bool)
+    if not is_number or abs(Decimal(text)) > LARGEST_NUMBER:
         raise UnreadableError(_("this is no number"))
     return Decimal(text)
 
@@ -99,7 +102,7 @@ def read_date(cell: Any) -> date:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    if isinstance(cell, int | float) and int(cell) in EXCEL_DAYS:
+    if isinstance(cell, int | float) and EXCEL_DAYS.start <= cell < EXCEL_DAYS.stop:
         return date(1899, 12, 30) + timedelta(int(cell))
     return dated(read_token(cell))
 
@@ -149,7 +152,13 @@ def spreadsheet_minutes(cell: Any) -> int | None:
 def read_instant(cell: Any) -> datetime:
     """An instant: local time, unless it is written with an offset from UTC."""
     moment = cell if isinstance(cell, datetime) else written_instant(read_token(cell))
-    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+    instant = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+    try:
+        # At the ends of the calendar a time may exist here and not in UTC, or the other way round.
+        timezone.localtime(instant.astimezone(UTC))
+    except OverflowError:
+        raise UnreadableError(NO_INSTANT) from None
+    return instant
 
 
 def written_instant(text: str) -> datetime:
@@ -160,7 +169,7 @@ def written_instant(text: str) -> datetime:
             return datetime.fromisoformat(f"{dated(match[1])}T{match[2].zfill(5)}{match[3] or ''}")
     except ValueError:
         pass
-    raise UnreadableError(_("this is no date and time; write them as 2026-11-03T14:00"))
+    raise UnreadableError(NO_INSTANT)
 
 
 def write_instant(instant: datetime) -> str:

@@ -12,6 +12,7 @@ SEPARATORS = re.compile(r"(?<!\\)((?:\\\\)*)[;；]")
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 EQUALS = re.compile(r"[=＝]")
 TO_ESCAPE = re.compile(r"[;；\\]")
+COUNT = re.compile(r"\d{1,9}")
 MOST_PEOPLE, MOST_THINGS, LONGEST_NOTE = 100_000, 32_767, 200
 
 Find = Callable[[str], str]
@@ -80,7 +81,7 @@ def count_of(text: str, most: int = MOST_PEOPLE) -> int | None:
     text = text.strip()
     if not text:
         return None
-    if not text.isdecimal() or not 1 <= int(text) <= most:
+    if not COUNT.fullmatch(text) or not 1 <= int(text) <= most:
         raise UnreadableError(_("the number after “:” makes no sense"))
     return int(text)
 
