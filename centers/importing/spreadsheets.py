@@ -105,8 +105,11 @@ def xlsx_rows(path: Path, sheet: Any) -> Iterator[tuple[int, list[Any]]]:
 
 
 def unhidden(text: str) -> str:
-    """Text with the characters that XLSX writes as their numbers."""
-    return HIDDEN_CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
+    """Text with the characters that XLSX writes as their numbers, but no halves of characters."""
+    if not HIDDEN_CHARACTER.search(text):
+        return text
+    whole = HIDDEN_CHARACTER.sub(lambda match: chr(int(match[1], 16)), text)
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def refuse_oversize(path: Path, size: int) -> None:

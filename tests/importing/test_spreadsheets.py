@@ -120,6 +120,23 @@ def test_an_apostrophe_that_keeps_text_from_being_computed_is_taken_off(tmp_path
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a_x0042_c", "aBc"),
+        ("a_xD800_c", "ac"),
+        ("a_xD83D__xDE00_c", "a😀c"),
+        ("_x005F_x0042_", "_x0042_"),
+    ],
+)
+def test_hidden_characters_come_back_whole_or_not_at_all(
+    written: str, text: str, tmp_path: Path
+) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", centers=[["slug"], [written]])
+    sheets = read_sheets(path)
+    assert list(next(sheets).rows)[1] == (2, [text])
+
+
+@pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
         ("missing.xlsx", None, "There is no file {path}."),

@@ -47,10 +47,12 @@ def test_import_centers_refuses_in_one_sentence(tmp_path: Path) -> None:
         refusal("import_centers", missing, "--source", "workbook"),
         refusal("import_centers", folder, "--source", "guess"),
         refusal("import_centers", folder, "--source", "workbook", "--report", nowhere),
+        refusal("import_centers", folder, "--source", "workbook", "--report", tmp_path),
     ] == [
         f"There is no file {missing}.",
         "There is no source guess; there are: workbook, kr_public_facilities.",
         f"There is no folder {nowhere.parent} for the report.",
+        f"No report can be written to {tmp_path}.",
     ]
     assert not Center.objects.exists()
 

@@ -35,11 +35,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         source = source_called(options["source"])
-        refuse_nowhere(options["report"])
+        if options["report"]:
+            refuse_unwritable(options["report"])
         report = run(options["file"], source, options)
+        self.stdout.write(report.in_words(), ending="")
         if options["report"]:
             options["report"].write_text(report.as_json(), encoding="utf-8")
-        self.stdout.write(report.in_words(), ending="")
 
 
 def source_called(name: str) -> Source:
@@ -52,11 +53,18 @@ def source_called(name: str) -> Source:
     return SOURCES[name]
 
 
-def refuse_nowhere(report: Path | None) -> None:
-    """Refuse a place for the report that does not exist, before anything is written."""
-    if report and not report.parent.is_dir():
+def refuse_unwritable(report: Path) -> None:
+    """Refuse a place where no report can be written, before anything is imported."""
+    if not report.parent.is_dir():
         folder = {"folder": report.parent}
         raise CommandError(_("There is no folder %(folder)s for the report.") % folder)
+    is_new = not report.exists()
+    try:
+        report.open("a").close()
+    except OSError as error:
+        raise CommandError(_("No report can be written to %(path)s.") % {"path": report}) from error
+    if is_new:
+        report.unlink()
 
 
 def run(path: Path, source: Source, options: dict[str, Any]) -> Report:
