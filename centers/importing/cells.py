@@ -38,6 +38,20 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
+class SpoiledCell(str):
+    """What a spreadsheet shows where a formula failed; empty where none was ever computed."""
+
+    @property
+    def reason(self) -> Promise:
+        """Why it says nothing, in plain words."""
+        if self:
+            return _("a formula failed here; what the directory says is kept")
+        return _(
+            "this formula was never computed; open the file in a spreadsheet and save it. "
+            "What the directory says is kept"
+        )
+
+
 def shown(cell: Any) -> str:
     """The cell as text, as a person would write it; an empty cell is an empty text."""
     if isinstance(cell, str):

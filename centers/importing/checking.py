@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.places import Box
-from .cells import UnreadableError, read_text, shown
+from .cells import SpoiledCell, UnreadableError, read_text, shown
 from .consistency import CONSISTENCY
 from .entries import Entry
 from .kinds import PartlyReadableError
@@ -39,7 +39,10 @@ class Checker:
         return entry
 
     def check_cell(self, entry: Entry, column: Column, cell: Any) -> None:
-        """Read one cell into the entry."""
+        """Read one cell into the entry; a spoiled one is as if its column were left out."""
+        if isinstance(cell, SpoiledCell):
+            entry.object(column, cell, cell.reason)
+            return
         entry.values[column.key] = column.kind.empty
         if not read_text(cell) or cell == ():
             if column.needed:

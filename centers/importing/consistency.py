@@ -24,11 +24,21 @@ def settle_point(entry: Entry, country: Box | None) -> None:
     values = entry.values
     is_shifted = values.pop("datum", "") == "gcj02"
     given = [half for half in HALVES if values.get(half) is not None]
-    if len(given) == 1:
+    if sum(half in values for half in HALVES) == 1:
+        leave_half(entry)
+    elif len(given) == 1:
         drop_half(entry, given[0])
     elif given:
         point = Point(values["latitude"], values["longitude"])
         place_at(entry, gcj02_to_wgs84(point) if is_shifted else point, country)
+
+
+def leave_half(entry: Entry) -> None:
+    """Leave a point as it stands if only one half of it was told, or could be read."""
+    half = next(half for half in HALVES if half in entry.values)
+    value = entry.values.pop(half)
+    if value is not None and not any(remark.column in HALVES for remark in entry.warnings):
+        entry.warn(half, str(value), _("half a point; give both latitude and longitude"))
 
 
 def drop_half(entry: Entry, half: str) -> None:

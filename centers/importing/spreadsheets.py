@@ -14,15 +14,32 @@ from typing import Any, NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.formula.tokenizer import TokenizerError
+
+from .cells import SpoiledCell
 
 MOST_BYTES = 200_000_000
 #: What reading a spoiled XLSX file ends in, one layer or another of it.
-BROKEN = (KeyError, ValueError, OSError, SyntaxError, EOFError, zipfile.BadZipFile, zlib.error)
+BROKEN = (
+    KeyError,
+    ValueError,
+    TypeError,
+    OSError,
+    SyntaxError,
+    EOFError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    TokenizerError,
+)
 ENCODINGS = ("utf-8-sig", "gb18030")
 #: How XLSX writes a character that XML cannot hold.
 HIDDEN_CHARACTER = re.compile(r"_x([0-9A-Fa-f]{4})_")
-#: How a CSV file keeps a spreadsheet from taking text for a formula.
-GUARDED = re.compile(r"'+[=+\-@]")
+#: How a CSV file keeps a spreadsheet from taking text for a formula, and us from an error of one.
+GUARDED = re.compile(r"'+[=+\-@#]")
+#: A formula in the XML of a sheet.
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
 class UnusableFileError(Exception):
@@ -78,30 +95,85 @@ def csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(StringIO(text, newline=""))
     line = 1
     for cells in reader:
-        yield line, [cell[1:] if GUARDED.match(cell) else cell for cell in cells]
+        yield line, [csv_cell(cell) for cell in cells]
         line = reader.line_num + 1
+
+
+def csv_cell(text: str) -> str:
+    """What a cell of a CSV file says, without its guard; a spreadsheet's error is none."""
+    if text in ERROR_CODES:
+        return SpoiledCell(text)
+    return text[1:] if GUARDED.match(text) else text
 
 
 def xlsx_sheets(path: Path) -> Iterator[RawSheet]:
     """The sheets of an XLSX file, read as a stream. A formula counts as what it last gave."""
     with readable(path), zipfile.ZipFile(path) as archive:
         refuse_oversize(path, sum(part.file_size for part in archive.infolist()))
+        sheets = (part for part in archive.infolist() if "/worksheets/" in part.filename)
+        has_formulas = any(FORMULA.search(archive.read(part)) for part in sheets)
+    with closing(opened(path, data_only=True)) as book:
+        if not has_formulas:
+            for sheet in book.worksheets:
+                yield RawSheet(sheet.title, xlsx_rows(path, sheet))
+            return
+        with closing(opened(path, data_only=False)) as formulas:
+            for sheet, beside in zip(book.worksheets, formulas.worksheets, strict=True):
+                yield RawSheet(sheet.title, computed_rows(path, sheet, beside))
+
+
+def opened(path: Path, *, data_only: bool) -> Any:
+    """An XLSX file that gives what its formulas last gave, or else the formulas themselves."""
     with readable(path), warnings.catch_warnings():
         # Styles and validations that it does not know are of no concern here.
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=True)
-    with closing(book):
-        for sheet in book.worksheets:
-            yield RawSheet(sheet.title, xlsx_rows(path, sheet))
+        return load_workbook(path, read_only=True, data_only=data_only)
 
 
 def xlsx_rows(path: Path, sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """The rows of a sheet of an XLSX file."""
-    with readable(path):
-        # What a sheet claims to be its size may be wrong.
-        sheet.reset_dimensions()
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            yield line, [unhidden(cell) if isinstance(cell, str) else cell for cell in cells]
+    for line, cells in enumerate(cells_of(path, sheet), start=1):
+        yield line, [xlsx_cell(cell) for cell in cells]
+
+
+def computed_rows(path: Path, sheet: Any, formulas: Any) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of a sheet, given its formulas as well: what was never computed is spoiled."""
+    both = zip(cells_of(path, sheet), cells_of(path, formulas), strict=True)
+    for line, (cells, beside) in enumerate(both, start=1):
+        yield (
+            line,
+            [
+                SpoiledCell() if is_uncomputed(cell, formula) else xlsx_cell(cell)
+                for cell, formula in zip(cells, beside, strict=True)
+            ],
+        )
+
+
+def cells_of(path: Path, sheet: Any) -> Iterator[Sequence[Any]]:
+    """The cells of each row of a sheet."""
+    # What a sheet claims to be its size may be wrong.
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows()
+    while True:
+        with readable(path), warnings.catch_warnings():
+            # A date beyond the calendar is given as an error, and told as such.
+            warnings.simplefilter("ignore")
+            cells = next(rows, None)
+        if cells is None:
+            return
+        yield cells
+
+
+def xlsx_cell(cell: Any) -> Any:
+    """What a cell of an XLSX file says."""
+    if cell.data_type == "e":
+        return SpoiledCell(cell.value)
+    return unhidden(cell.value) if isinstance(cell.value, str) else cell.value
+
+
+def is_uncomputed(cell: Any, formula: Any) -> bool:
+    """Whether a cell has a formula but not what it gave, be that an empty text."""
+    return formula.data_type == "f" and cell.value is None and cell.data_type != "str"
 
 
 def unhidden(text: str) -> str:

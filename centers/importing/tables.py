@@ -123,7 +123,7 @@ def token(key: str, head: str, **more: object) -> Column:
 
 
 CENTER = token("center", "中心代号", fields=("center__slug",), needed=True)
-ROOM = token("room", "房间代号", fields=("room__slug",))
+ROOM = token("room", "房间代号", fields=("room__slug",), strict=True)
 FEE = Column("fee", "收费", Choice(words.FEE))
 CHECKED_ON = Column("checked_on", "核对日期", day())
 AUDIENCE = Several(lists.read_coded, lists.write_coded, catalog="audience")

@@ -23,7 +23,7 @@ from ..models import Edition
 LONGEST_CELL = 32_767
 #: Text that a spreadsheet would take for the number of a character, or a CSV file for a formula.
 LIKE_HIDDEN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-LIKE_FORMULA = re.compile(r"'*[=+\-@]")
+LIKE_FORMULA = re.compile(r"'*[=+\-@#]")
 
 Lines = Iterator[list[Any]]
 
