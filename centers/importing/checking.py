@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.places import Box
@@ -13,16 +15,20 @@ from .consistency import CONSISTENCY
 from .entries import Entry
 from .kinds import PartlyReadableError
 from .records import Record
-from .tables import TABLES, Column, Table
+from .tables import CHECKED_ON, TABLES, Column, Table
 from .vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Checker:
-    """Checks records against the layout, the catalogs and a box around the country."""
+    """Checks records against the layout, the catalogs and a box around the country.
+
+    After ``today`` nothing can have been checked yet; without it no day is asked.
+    """
 
     vocabulary: Vocabulary
     country: Box | None
+    today: date | None = None
 
     def check(self, record: Record) -> Entry:
         """The record with its values read; a ``refusal`` says why it can be no row."""
@@ -61,13 +67,23 @@ class Checker:
 
     def believe(self, entry: Entry, column: Column, cell: Any, value: Any) -> None:
         """Take a value that was read, if the model holds it and it can be true."""
-        reason = column.kind.doubt(value) or refused_by_model(entry.table, column, value)
+        reason = (
+            column.kind.doubt(value)
+            or refused_by_model(entry.table, column, value)
+            or self.yet_to_come(column, value)
+        )
         if not reason:
             entry.values[column.key] = value
         elif column.strict:
             entry.refuse(column.key, shown(cell), reason)
         else:
             entry.distrust({column.key: value}, shown(cell), reason)
+
+    def yet_to_come(self, column: Column, value: Any) -> Promise | str:
+        """What speaks against a check on a day that is not there yet."""
+        if column is CHECKED_ON and self.today and value > self.today:
+            return _("nothing can have been checked on a day yet to come")
+        return ""
 
 
 def refused_by_model(table: Table, column: Column, value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -31,14 +32,15 @@ def import_file(
     *,
     dry_run: bool = False,
     retire_missing: bool = False,
+    today: date | None = None,
     progress: Progress = iter,
 ) -> Report:
     """Bring the directory to what a file says, all of it or nothing; tell what became of each row.
 
-    With ``dry_run`` the same is told and nothing is written.
+    With ``dry_run`` the same is told and nothing is written. No check after ``today`` is believed.
     """
     started = time.perf_counter()
-    batch = check_file(path, source, progress)
+    batch = check_file(path, source, today, progress)
     with transaction.atomic():
         # Whoever writes raises the edition first: this waits for them and keeps others waiting.
         Edition.objects.advance()
@@ -52,10 +54,12 @@ def import_file(
     return Report.of(plan, source=source.name, file=str(path), dry_run=dry_run, seconds=seconds)
 
 
-def check_file(path: Path, source: Source, progress: Progress = iter) -> Batch:
+def check_file(
+    path: Path, source: Source, today: date | None = None, progress: Progress = iter
+) -> Batch:
     """The rows of a file, read and checked; asks the database for its catalogs alone."""
     country = COUNTRIES.get(source.country or settings.CALENDAR_COUNTRY)
-    checker = Checker(Vocabulary.of_database(), country)
+    checker = Checker(Vocabulary.of_database(), country, today)
     return read_batch(progress(source.read(path)), checker, source.tables)
 
 

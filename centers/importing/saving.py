@@ -100,6 +100,9 @@ class Saver:
         objects, fields = [], set[str]()
         for step in steps:
             values = self.fields_of(table, step, changed)
+            if "checked_on" in changed:
+                # Whoever checked it on another day did not check it on this one.
+                values["checked_by"] = ""
             fields.update(values)
             objects.append(table.model(pk=step.pk, **values))
         if fields:

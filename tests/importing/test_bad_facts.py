@@ -1,5 +1,6 @@
 """A fact that makes no sense becomes not stated, with a warning; it never costs the row."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,17 @@ def test_half_of_a_doubtful_point_is_not_believed(tmp_path: Path) -> None:
     report = import_tables(tmp_path, centers=[center(latitude="37.5", longitude="-100")])
     assert [each["value"] for each in report.warnings] == ["37.5, -100.0"]
     assert Center.objects.get().latitude is None
+
+
+def test_a_check_that_is_yet_to_come_is_not_believed(tmp_path: Path) -> None:
+    report = import_tables(
+        tmp_path,
+        today=date(2026, 11, 20),
+        centers=[center(checked_on="2026-11-20")],
+        rooms=[room(checked_on="2062-11-19")],
+    )
+    assert [(each["sheet"], each["value"], each["reason"]) for each in report.warnings] == [
+        ("rooms", "2062-11-19", "nothing can have been checked on a day yet to come")
+    ]
+    found = (Center.objects.get().checked_on, Room.objects.get().checked_on)
+    assert found == (date(2026, 11, 20), None)

@@ -135,6 +135,16 @@ def test_changed_rows_change_what_they_say_and_nothing_else(tmp_path: Path) -> N
     assert Center.objects.get().checked_by == "王"
 
 
+@pytest.mark.parametrize("checked_on", ["2026-11-03", ""])
+def test_a_check_on_another_day_is_nobodys_that_is_known(checked_on: str, tmp_path: Path) -> None:
+    old = {"checked_on": "2026-10-01"}
+    import_tables(tmp_path, centers=[center(**old)], rooms=[room(**old)])
+    for listing in (Center, Room):
+        listing.objects.update(checked_by="王")
+    import_tables(tmp_path, centers=[center(**old)], rooms=[room(checked_on=checked_on)])
+    assert (Center.objects.get().checked_by, Room.objects.get().checked_by) == ("王", "")
+
+
 def test_an_empty_cell_is_not_stated_and_a_column_left_out_is_untouched(tmp_path: Path) -> None:
     import_tables(tmp_path, centers=[center(operator="街道", wechat="长风号", lift="是")])
     import_tables(tmp_path, centers=[center(operator="", lift="")])

@@ -1,6 +1,7 @@
 """Makers of small workbooks, and of the catalogs that they speak of."""
 
 import csv
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +71,18 @@ def import_tables(
     source: Source = WORKBOOK,
     dry_run: bool = False,
     retire_missing: bool = False,
+    today: date | None = None,
     **tables: list[dict[str, Any]],
 ) -> Report:
     """Import tables by way of a folder of CSV files that holds nothing else."""
     for old in folder.glob("*.csv"):
         old.unlink()
     return import_file(
-        write_csv(folder, **tables), source, dry_run=dry_run, retire_missing=retire_missing
+        write_csv(folder, **tables),
+        source,
+        dry_run=dry_run,
+        retire_missing=retire_missing,
+        today=today,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -75,6 +76,7 @@ def run(path: Path, source: Source, options: dict[str, Any]) -> Report:
             source,
             dry_run=options["dry_run"],
             retire_missing=options["retire_missing"],
+            today=timezone.localdate(),
             progress=progress_bar,
         )
     except UnusableFileError as unusable:
