@@ -22,7 +22,9 @@ def plan_import(
     batch: Batch, directory: Directory, source: Source, *, retire_missing: bool = False
 ) -> Plan:
     """What importing the rows of a file would do to the directory; nothing is written."""
-    planner = Planner(directory, source, retire_missing=retire_missing)
+    planner = Planner(
+        directory, source, retire_missing=retire_missing, without_rooms=batch.without_rooms
+    )
     for name, table in TABLES.items():
         if name in batch.tables:
             planner.plan_table(table, batch.tables[name])
@@ -37,13 +39,15 @@ class Planner:
     An owner is a center and a room ("" for none). ``own`` are those that the source may speak of,
     ``foreign`` the others, ``stated`` those in the file, ``spared`` those of which a row was
     refused, by table: what stands of them is not gone. Nor is anything of ``unsure`` tables: a
-    refused row of theirs is of nobody that the directory knows, and so may be of anybody.
+    refused row of theirs is of nobody that the directory knows, and so may be of anybody. Tables
+    ``without_rooms`` leave what is of a room as it stands.
     ``repeated`` are rows whose listing repeats an earlier row, with that row.
     """
 
     directory: Directory
     source: Source
     retire_missing: bool = field(kw_only=True)
+    without_rooms: set[str] = field(kw_only=True)
     plan: Plan = field(default_factory=Plan)
     own: set[Key] = field(default_factory=set)
     foreign: set[Key] = field(default_factory=set)
@@ -199,7 +203,7 @@ class Planner:
     def leave(self, group: Group) -> None:
         """Note what the file leaves out of what stands."""
         table, owner = group.table, group.owner
-        if (table.name, owner) in self.spared:
+        if self.spares(table, owner):
             return
         for standing in group.left:
             if self.source.whole_details and not table.is_listing:
@@ -211,6 +215,11 @@ class Planner:
                 self.leave_listing(table, standing)
             elif owner in self.own:
                 self.plan.gone.append(Gone(table, standing, removed=self.retire_missing))
+
+    def spares(self, table: Table, owner: Key) -> bool:
+        """Whether the file leaves what stands of an owner out without saying that it is gone."""
+        is_untold = bool(owner[1]) and table.name in self.without_rooms
+        return is_untold or (table.name, owner) in self.spared
 
     def leave_listing(self, table: Table, standing: Standing) -> None:
         """A listing of the source that is not in the file is gone, unless it was retired before."""

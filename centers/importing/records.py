@@ -45,9 +45,13 @@ class Rejection:
 
 
 class Sheet(NamedTuple):
-    """Says that a file has a table, even if it has no rows; a table left out is untouched."""
+    """Says that a file has a table, even if it has no rows; a table left out is untouched.
+
+    Without ``of_rooms`` it speaks of what is the centers' own, and not of what is their rooms'.
+    """
 
     table: str
+    of_rooms: bool = True
 
 
 #: Whatever a source may give. A Remark of its own is about the file rather than about a row.

@@ -54,7 +54,7 @@ def read_rows(sheet: RawSheet, table: Table) -> Iterator[Item]:
     if missing := next((key for key in table.indispensable if key not in places), ""):
         yield from left_out(sheet, row, missing)
         return
-    yield Sheet(table.name)
+    yield Sheet(table.name, of_rooms="room" not in table.owner or "room" in places)
     for line, cells in stated_rows(sheet):
         values = {
             key: cells[place] if place < len(cells) else None for key, place in places.items()

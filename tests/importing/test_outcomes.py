@@ -339,3 +339,17 @@ def test_a_sheet_without_a_column_that_it_needs_says_so(tmp_path: Path) -> None:
     assert [(each["line"], each["column"], each["reason"]) for each in report.warnings] == [
         (1, "weekday", "this column is missing, so the whole table is left out")
     ]
+
+
+def test_a_sheet_without_the_column_of_rooms_says_nothing_of_theirs(tmp_path: Path) -> None:
+    import_tables(
+        tmp_path,
+        centers=[center()],
+        rooms=[room()],
+        phones=[phone("1"), phone("2"), phone("3", room="hall")],
+    )
+    report = import_tables(
+        tmp_path, phones=[{"center": "changfeng", "number": "1"}], retire_missing=True
+    )
+    assert [gone["what"] for gone in report.gone] == ["changfeng 2"]
+    assert set(Phone.objects.values_list("number", flat=True)) == {"1", "3"}
