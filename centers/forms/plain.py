@@ -47,7 +47,7 @@ class NumberField(forms.IntegerField):
     def __init__(self, most: int, **options: Any) -> None:
         messages = {
             "invalid": _("Write a whole number, such as 12."),
-            "min_value": _("Write a number from %(limit_value)s up."),
+            "min_value": _("Enter %(limit_value)s or more."),
             "max_value": _("Write a number up to %(limit_value)s."),
         }
         options = {"widget": forms.TextInput(attrs={"inputmode": "numeric"}), **options}

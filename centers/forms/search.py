@@ -57,9 +57,9 @@ class SearchForm(forms.Form):
     #: Parameters that change an answer in other ways, after those in the address.
     others = ("walk", "within", "sort")
 
-    q = WordsField(label=_("Words"))
+    q = WordsField(label=_("Search for"))
     area = CodeField(_("We do not know this area."), _("the whole city"), label=_("Where"))
-    amenity = CodesField(_("We do not know this amenity."), label=_("With"))
+    amenity = CodesField(_("We do not know this amenity."), label=_("Amenities"))
     open = OpenField(label=_("Open"))
     near = NearField(label=_("Near"))
     walk = CodeField(

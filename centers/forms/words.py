@@ -9,4 +9,4 @@ from .plain import WordsField
 class WordsForm(forms.Form):
     """The words typed so far."""
 
-    q = WordsField(label=_("Words"))
+    q = WordsField(label=_("Search for"))
