@@ -75,7 +75,8 @@ def test_on_a_holiday_what_states_no_policy_is_not_confirmed(get_as_of, city):
         f"{address_of('cinema')} No phone is known. "
         "office 1 Oct 2026 14:00 · Holiday hours not confirmed (National Day): "
         "please phone first · hours never checked "
-        f"{address_of('office')} No phone is known."
+        f"{address_of('office')} No phone is known. "
+        "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
 

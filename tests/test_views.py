@@ -73,7 +73,8 @@ def test_a_list_of_centers_tells_where_when_what_and_whom_to_phone(get_as_of):
     assert read(get_as_of(TUESDAY, "/en/centers/")) == (
         "Centers 2 centers "
         f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 Haircut "
-        f"Phone 021-0000 0001 沉默中心 {UNKNOWN} · hours never checked 测试路9号 No phone is known."
+        f"Phone 021-0000 0001 沉默中心 {UNKNOWN} · hours never checked 测试路9号 No phone is known. "
+        "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
 
@@ -85,7 +86,8 @@ def test_a_list_that_leaves_out_what_is_not_stated_says_so(get_as_of):
         "Only centers that state what you chose are shown. "
         "Others may have it too: phone and ask. "
         f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 "
-        "Phone 021-0000 0001"
+        "Phone 021-0000 0001 "
+        "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
 
@@ -106,7 +108,8 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
         f"Putuo District a Talkative Center {UNKNOWN} · hours checked 3 Nov "
         "other space number of people: not confirmed "
         "fee: not confirmed Wifi: not confirmed, please ask For: not confirmed, please ask "
-        "Phone 021-0000 0001 never checked"
+        "Phone 021-0000 0001 never checked "
+        "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
 
@@ -247,7 +250,7 @@ def test_a_center_tells_all_that_it_states(get_as_of):
         "Friday 09:00–11:30 22:00–02:00 next day Saturday closed Sunday closed "
         "Special days 1–2 Jan 2199 closed · 元旦 "
         "On public holidays closed On make-up workdays normal hours checked 3 Nov 2026 "
-        "How to get there 测试路2号 弄堂到底 "
+        "How to get there 测试路2号 弄堂到底 Open in a map app: Apple Maps "
         "喝茶聊天 "
         "Rooms to borrow 茶室 Open when the center is meeting room 1 person free of charge "
         "For: not confirmed, please ask never checked "
@@ -267,7 +270,7 @@ def test_a_center_reads_as_well_in_chinese(get_as_of):
         "询问与预约 致电 021-0000 0001 前台 · 接听时间：星期一至星期五 09:00–17:00 "
         "开放时间 未确认，请先询问 法定节假日 未确认，请先询问 调休上班日 未确认，请先询问 "
         "核对于 2026年11月3日 "
-        "怎样到达 测试路2号 路线：未确认，请先询问 "
+        "怎样到达 测试路2号 路线：未确认，请先询问 在地图应用中打开： 苹果地图 "
         "可借场地 名录中暂无该中心的场地。 "
         "服务 未确认，请先询问 "
         "设施 未确认，请先询问 "

@@ -88,6 +88,10 @@ def make_silent_center():
     return make_center(slug="silent", name="沉默", address="测试路1号")
 
 
+#: What each choice would leave of a list in which nothing is stated but the catalogs stand.
+NO_FACETS = {"amenity": {"wifi": 0}, "area": {}, "for": {}, "open": {"now": 0}}
+
+
 def test_what_a_center_does_not_state_is_null(get_as_of):
     make_silent_center()
     assert get_as_of(TUESDAY, "/centers.json").json() == {
@@ -95,6 +99,8 @@ def test_what_a_center_does_not_state_is_null(get_as_of):
         "next": None,
         "previous": None,
         "results": [SILENT_CENTER],
+        "facets": NO_FACETS | {"service": {}, "access": {}},
+        "did_you_mean": [],
     }
 
 
@@ -125,6 +131,8 @@ def test_what_a_room_does_not_state_is_null(get_as_of):
         "next": None,
         "previous": None,
         "results": [SILENT_ROOM],
+        "facets": NO_FACETS,
+        "did_you_mean": [],
     }
 
 

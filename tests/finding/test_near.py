@@ -151,7 +151,7 @@ def test_taking_the_place_away_takes_away_what_was_measured_from_it(client):
     page = client.get(f"/en/centers/?q=x&{HERE}&walk=15&sort=nearest").content.decode()
     chips = re.search(r'<ul class="chips".*?</ul>', page, re.DOTALL)[0]
     assert re.findall(r'href="([^"]*)"[^>]*>([^<]*?) ?<', chips) == [
-        ("/en/centers/?near=31.230%2C121.470&amp;walk=15&amp;sort=nearest", "Words: x"),
+        ("/en/centers/?near=31.230%2C121.470&amp;walk=15&amp;sort=nearest", "Search for: x"),
         ("/en/centers/?q=x", "Near: 31.230,121.470"),
         (
             "/en/centers/?q=x&amp;near=31.230%2C121.470&amp;sort=nearest",
