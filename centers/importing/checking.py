@@ -63,7 +63,8 @@ class Checker:
         except UnreadableError as unreadable:
             entry.object(column, shown(cell), unreadable.reason)
             return
-        self.believe(entry, column, cell, value)
+        if value != column.kind.empty:
+            self.believe(entry, column, cell, value)
 
     def believe(self, entry: Entry, column: Column, cell: Any, value: Any) -> None:
         """Take a value that was read, if the model holds it and it can be true."""

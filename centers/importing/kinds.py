@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.clock import write_minute
-from . import cells
+from . import cells, words
 from .cells import UnreadableError
 from .lists import items_of
 from .vocabulary import Vocabulary
@@ -135,6 +135,17 @@ def instant() -> Plain:
 def minute() -> Plain:
     """A time of day."""
     return Plain(cells.read_minute_of_day, write_minute)
+
+
+def minute_unless_closed() -> Plain:
+    """A time of day, or none where a word says that the place is closed."""
+    closed = {"closed", "休息", *words.CLOSED.split()}
+
+    def read(cell: Any) -> int | None:
+        word = cells.read_token(cell).casefold()
+        return None if word in closed else cells.read_minute_of_day(cell)
+
+    return Plain(read, write_minute)
 
 
 def yes_no() -> Plain:

@@ -1,17 +1,20 @@
-"""Weekly hours must not overlap: which rows of a file are refused because they would."""
+"""Hours must not contradict each other: which rows of a file are refused because they would."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.clock import write_minute
-from ..rules.overlaps import weekly_hours_overlap
-from ..rules.timetable import WeeklySpan
+from ..rules.overlaps import special_days_contradict, weekly_hours_overlap
+from ..rules.timetable import SpecialDay, WeeklySpan
 from .entries import Entry
 from .groups import Group
+from .tables import HOURS, SPECIAL_DAYS
 
 Values = dict[str, Any]
+Contradict = Callable[[Values, Values], bool]
 
 
 def overlap(one: Values, other: Values) -> bool:
@@ -30,11 +33,25 @@ def weekly_span(values: Values) -> WeeklySpan:
     )
 
 
-def refuse_within_file(groups: list[Group]) -> None:
-    """Refuse rows of one owner that overlap an earlier one, or one that stands and stays."""
+def contradict(one: Values, other: Values) -> bool:
+    """Whether two special days of one owner say both closed and open, or overlap."""
+    return special_days_contradict(special_day(one), special_day(other))
+
+
+def special_day(values: Values) -> SpecialDay:
+    """The special day that a row states; without times it is closed."""
+    return SpecialDay(values["from"], values["until"], values.get("opens"), values.get("closes"))
+
+
+#: Which rows of one owner may not stand side by side, by the table that they are of.
+CONTRADICTIONS = {HOURS.name: overlap, SPECIAL_DAYS.name: contradict}
+
+
+def refuse_within_file(groups: list[Group], contradict: Contradict) -> None:
+    """Refuse rows of one owner that contradict an earlier one, or one that stands and stays."""
     accepted = [entry for group in groups for entry, _standing in group.exact]
     for group, entry in in_file_order(groups):
-        earlier = next((one for one in accepted if overlap(one.values, entry.values)), None)
+        earlier = next((one for one in accepted if contradict(one.values, entry.values)), None)
         if earlier is None:
             accepted.append(entry)
             continue
@@ -43,12 +60,12 @@ def refuse_within_file(groups: list[Group]) -> None:
         group.refuse(entry)
 
 
-def refuse_beside_kept(groups: list[Group]) -> None:
-    """Refuse rows of one owner that overlap hours which the file leaves out but which stay.
+def refuse_beside_kept(groups: list[Group], contradict: Contradict) -> None:
+    """Refuse rows of one owner that contradict hours which the file leaves out but which stay.
 
     A refused row leaves the hours that it would have changed, so those are looked at again.
     """
-    while clash := first_clash(groups):
+    while clash := first_clash(groups, contradict):
         group, entry, kept = clash
         reason = _(
             "this overlaps %(span)s, which stands in the directory but not in the file; "
@@ -58,12 +75,12 @@ def refuse_beside_kept(groups: list[Group]) -> None:
         group.refuse(entry)
 
 
-def first_clash(groups: list[Group]) -> tuple[Group, Entry, Values] | None:
-    """A row of the file and hours that the file leaves out, which overlap."""
+def first_clash(groups: list[Group], contradict: Contradict) -> tuple[Group, Entry, Values] | None:
+    """A row of the file and hours that the file leaves out, which contradict each other."""
     kept = [standing.values for group in groups for standing in group.left]
     for group, entry in in_file_order(groups):
         for values in kept:
-            if overlap(values, entry.values):
+            if contradict(values, entry.values):
                 return group, entry, values
     return None
 
@@ -79,5 +96,7 @@ def in_file_order(groups: Iterable[Group]) -> list[tuple[Group, Entry]]:
 
 
 def span_of(values: Values) -> str:
-    """The span as people write it."""
+    """The span as people write it; of a special day without one, that it is closed."""
+    if values.get("opens") is None:
+        return gettext("closed")
     return f"{write_minute(values['opens'])}–{write_minute(values['closes'])}"

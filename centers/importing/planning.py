@@ -10,12 +10,12 @@ from .entries import Entry, Key, owner_of
 from .groups import Group, by_owner, grouped, in_words
 from .listings import settle_listing
 from .outcomes import settle_rows
-from .overlaps import refuse_beside_kept, refuse_within_file
+from .overlaps import CONTRADICTIONS, refuse_beside_kept, refuse_within_file
 from .plan import Gone, Outcome, Plan, Step
 from .records import Row
 from .sources import Source
 from .standing import Directory, Standing
-from .tables import CENTERS, HOURS, ROOMS, TABLES, Table
+from .tables import CENTERS, ROOMS, TABLES, Table
 
 
 def plan_import(
@@ -75,8 +75,8 @@ class Planner:
         groups = grouped(table, fresh, self.directory[table.name])
         for group in groups:
             self.compare(group)
-        if table is HOURS:
-            self.pair_hours(groups)
+        if table.name in CONTRADICTIONS:
+            self.pair_hours(table, groups)
         else:
             for group in groups:
                 group.pair()
@@ -141,16 +141,17 @@ class Planner:
         if group.table.unique:
             group.find_exact()
 
-    def pair_hours(self, groups: list[Group]) -> None:
-        """Pair hours, refusing those that would overlap others."""
+    def pair_hours(self, table: Table, groups: list[Group]) -> None:
+        """Pair hours or special days, refusing those that would contradict others."""
+        contradict = CONTRADICTIONS[table.name]
         for owner, owned in by_owner(groups).items():
-            refuse_within_file(owned)
+            refuse_within_file(owned, contradict)
             if any(group.refused for group in owned):
-                self.spared.add((HOURS.name, owner))
+                self.spared.add((table.name, owner))
             for group in owned:
                 group.pair()
-            if not self.removes_details(HOURS, owner):
-                refuse_beside_kept(owned)
+            if not self.removes_details(table, owner):
+                refuse_beside_kept(owned, contradict)
 
     def take(self, group: Group) -> None:
         """Make the steps of a group."""

@@ -20,7 +20,19 @@ from ..models import (
     WeeklyHours,
 )
 from . import lists, words
-from .kinds import Choice, Code, Kind, Number, Several, Words, day, instant, minute, yes_no
+from .kinds import (
+    Choice,
+    Code,
+    Kind,
+    Number,
+    Several,
+    Words,
+    day,
+    instant,
+    minute,
+    minute_unless_closed,
+    yes_no,
+)
 from .lists import Coded
 
 
@@ -137,10 +149,10 @@ def audiences(model: type[Model], owner: str) -> Column:
     return Column("audiences", "面向对象", AUDIENCE, rows=rows)
 
 
-def times(*, strict: bool = True, needed: bool = True) -> tuple[Column, Column]:
+def times(kind: Kind, *, needed: bool = True) -> tuple[Column, Column]:
     return (
-        Column("opens", "开始时间", minute(), ("opens_minute",), needed=needed, strict=strict),
-        Column("closes", "结束时间", minute(), ("closes_minute",), needed=needed, strict=strict),
+        Column("opens", "开始时间", kind, ("opens_minute",), needed=needed, strict=True),
+        Column("closes", "结束时间", kind, ("closes_minute",), needed=needed, strict=True),
     )
 
 
@@ -252,7 +264,7 @@ HOURS = Table(
         CENTER,
         ROOM,
         Column("weekday", "星期", Choice(words.WEEKDAY, empty=None), needed=True, strict=True),
-        *times(),
+        *times(minute()),
         *dates("valid_from", "valid_until"),
     ),
     owner=("center", "room"),
@@ -269,7 +281,7 @@ SPECIAL_DAYS = Table(
         CENTER,
         ROOM,
         *dates("starts_on", "ends_on", needed=True),
-        *times(needed=False),
+        *times(minute_unless_closed(), needed=False),
         text("reason", "原因"),
     ),
     owner=("center", "room"),

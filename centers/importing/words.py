@@ -1,16 +1,18 @@
 """The codes that cells of the workbook choose from, each with the Chinese words for it."""
 
+#: What people write instead of times where a place stays closed.
+CLOSED = "关闭 闭馆 不开放"
 DATUM = {"wgs84": "WGS-84 wgs-84", "gcj02": "GCJ-02 gcj-02 火星坐标 高德 腾讯"}
 CENTER_STATUS = {
     "draft": "草稿",
     "published": "已发布 发布",
-    "closed": "暂停开放 临时关闭",
+    "closed": f"暂停开放 临时关闭 暂停 {CLOSED}",
     "retired": "已撤销 撤销",
 }
 ROOM_STATUS = {"draft": "草稿", "published": "已发布 发布", "retired": "已撤销 撤销"}
 DAY_POLICY = {
     "normal": "正常 正常开放 照常",
-    "closed": "关闭 闭馆 不开放",
+    "closed": CLOSED,
     "special": "另行安排 特别安排",
 }
 ROOM_KIND = {

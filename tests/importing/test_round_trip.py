@@ -195,7 +195,7 @@ def make_details(data: st.DataObject, center: Center, room: Room | None, most_ho
     owner = {"center": center, "room": room}
     for fields in data.draw(st.lists(HOURS, max_size=most_hours)):
         WeeklyHours.objects.create(**owner, **fields)
-    for fields in data.draw(st.lists(SPECIAL_DAYS, max_size=2)):
+    for fields in data.draw(st.lists(SPECIAL_DAYS, max_size=min(2, most_hours))):
         SpecialDay.objects.create(**owner, **fields)
     for number in data.draw(st.sets(st.sampled_from(["021-0000 0001", "+86-21", "110"]))):
         Phone.objects.create(**owner, number=number, **data.draw(PHONES))
