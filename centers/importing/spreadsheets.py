@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,15 +58,15 @@ class RawSheet(NamedTuple):
 
 
 def read_sheets(path: Path) -> Iterator[RawSheet]:
-    """The sheets of an XLSX file, a CSV file, or a folder of CSV files."""
+    """The sheets of an XLSX file, whatever it is called, a CSV file, or a folder of CSV files."""
     if path.is_dir():
         files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv")
         return (csv_sheet(file) for file in files)
     if not path.is_file():
         raise UnusableFileError(_("There is no file %(path)s.") % {"path": path})
-    if path.suffix.lower() == ".csv":
-        return iter([csv_sheet(path)])
-    return xlsx_sheets(path)
+    if zipfile.is_zipfile(path) or path.suffix.lower() != ".csv":
+        return xlsx_sheets(path)
+    return iter([csv_sheet(path)])
 
 
 def csv_sheet(path: Path) -> RawSheet:
@@ -127,7 +127,8 @@ def opened(path: Path, *, data_only: bool) -> Any:
     with readable(path), warnings.catch_warnings():
         # Styles and validations that it does not know are of no concern here.
         warnings.simplefilter("ignore")
-        return load_workbook(path, read_only=True, data_only=data_only)
+        # Given the name of a file, openpyxl judges by that.
+        return load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=data_only)
 
 
 def xlsx_rows(path: Path, sheet: Any) -> Iterator[tuple[int, list[Any]]]:

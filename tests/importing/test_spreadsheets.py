@@ -151,6 +151,11 @@ def test_hidden_characters_come_back_whole_or_not_at_all(
             "{path} cannot be read: it must be XLSX, CSV or a folder of CSV files.",
         ),
         (
+            "a.xls",
+            bytes.fromhex("d0cf11e0a1b11ae1"),
+            "{path} cannot be read: it must be XLSX, CSV or a folder of CSV files.",
+        ),
+        (
             "other.csv",
             b"slug,name\n",
             (
@@ -169,6 +174,21 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
     with pytest.raises(UnusableFileError) as caught:
         read_all(path)
     assert str(caught.value.reason) == reason.format(path=path)
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a", "a.XLSX", "a.zip", "centers.csv"])
+def test_a_spreadsheet_is_known_by_what_is_in_it(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(write_xlsx(tmp_path / "b.xlsx", centers=[["slug"], ["a"]]).read_bytes())
+    assert read_all(path) == [Sheet("centers"), record(2, slug="a")]
+
+
+def test_an_archive_that_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "x")
+    with pytest.raises(UnusableFileError, match="cannot be read"):
+        read_all(path)
 
 
 def test_a_spreadsheet_that_is_spoiled_inside_is_refused(tmp_path: Path) -> None:
