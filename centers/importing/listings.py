@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .entries import Entry
+from .entries import Entry, Key
 from .groups import Group
 from .sources import Source
 from .tables import CENTERS
@@ -12,14 +12,26 @@ from .tables import CENTERS
 PLACE = ("address", "area", "latitude")
 
 
-def settle_listing(group: Group, source: Source) -> None:
-    """Settle the status of a listing, and refuse one that can be none."""
+def settle_listing(group: Group, source: Source, former: set[Key]) -> None:
+    """Settle the status of a listing, and refuse one that can be none.
+
+    One at a ``former`` address of another would hide that from whoever still has the address.
+    """
     for entry in list(group.entries):
         before = group.left[0].values if group.left else {}
         settle_status(entry, before, source)
         refuse_unlisted(entry, before | entry.values)
+        if entry.owner in former and becomes_public(entry, before):
+            reason = _("This was the address of another listing before.")
+            entry.refuse("slug", entry.values["slug"], reason)
         if entry.refusal:
             group.refuse(entry)
+
+
+def becomes_public(entry: Entry, before: dict[str, Any]) -> bool:
+    """Whether a row makes a new listing, or publishes a draft."""
+    status = entry.values.get("status", before.get("status"))
+    return not before or before["status"] == "draft" != status
 
 
 def settle_status(entry: Entry, before: dict[str, Any], source: Source) -> None:

@@ -14,7 +14,7 @@ from .overlaps import CONTRADICTIONS, refuse_beside_kept, refuse_within_file
 from .plan import Gone, Outcome, Plan, Step
 from .records import Row
 from .sources import Source
-from .standing import Directory, Standing
+from .standing import Directory, Standing, former_addresses
 from .tables import CENTERS, ROOMS, TABLES, Table
 
 
@@ -40,7 +40,8 @@ class Planner:
     ``foreign`` the others, ``stated`` those in the file, ``spared`` those of which a row was
     refused, by table: what stands of them is not gone. Nor is anything of ``unsure`` tables: a
     refused row of theirs is of nobody that the directory knows, and so may be of anybody. Tables
-    ``without_rooms`` leave what is of a room as it stands.
+    ``without_rooms`` leave what is of a room as it stands. ``former`` are addresses that led to
+    listings of another name.
     ``repeated`` are rows whose listing repeats an earlier row, with that row.
     """
 
@@ -48,6 +49,7 @@ class Planner:
     source: Source
     retire_missing: bool = field(kw_only=True)
     without_rooms: set[str] = field(kw_only=True)
+    former: set[Key] = field(default_factory=former_addresses)
     plan: Plan = field(default_factory=Plan)
     own: set[Key] = field(default_factory=set)
     foreign: set[Key] = field(default_factory=set)
@@ -137,7 +139,7 @@ class Planner:
             group.find_exact()
         group.merge_repeats()
         if group.table.is_listing:
-            settle_listing(group, self.source)
+            settle_listing(group, self.source, self.former)
         if group.table.unique:
             group.find_exact()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..models import FormerSlug
 from .tables import TABLES, Column, Rows, Table
 
 
@@ -23,6 +24,13 @@ Directory = dict[str, list[Standing]]
 def read_directory(names: Iterable[str] = tuple(TABLES)) -> Directory:
     """The rows of each of the named tables, in a stable order within a center."""
     return {name: read_table(TABLES[name]) for name in names}
+
+
+def former_addresses() -> set[tuple[str, str]]:
+    """Center and room ("" for none) of every address that leads to a listing of another name."""
+    centers = FormerSlug.objects.filter(room=None).values_list("slug", flat=True)
+    rooms = FormerSlug.objects.exclude(room=None).values_list("center__slug", "slug")
+    return {*((slug, "") for slug in centers), *rooms}
 
 
 def read_table(table: Table) -> list[Standing]:

@@ -353,3 +353,29 @@ def test_a_sheet_without_the_column_of_rooms_says_nothing_of_theirs(tmp_path: Pa
     )
     assert [gone["what"] for gone in report.gone] == ["changfeng 2"]
     assert set(Phone.objects.values_list("number", flat=True)) == {"1", "3"}
+
+
+def test_the_former_address_of_a_listing_is_not_given_to_another(tmp_path: Path) -> None:
+    import_tables(tmp_path, centers=[center("old")], rooms=[room("hall", center="old")])
+    for listing, slug in ((Center.objects.get(), "new"), (Room.objects.get(), "parlor")):
+        listing.slug = slug
+        listing.save()
+    report = import_tables(
+        tmp_path, centers=[center("old"), center("new")], rooms=[room("hall", center="new")]
+    )
+    assert [(each["value"], each["reason"]) for each in report.rejections] == [
+        ("old", "This was the address of another listing before."),
+        ("hall", "This was the address of another listing before."),
+    ]
+    assert report.counts == counts(unchanged=1, rejected=2)
+    assert list(Room.objects.values_list("center__slug", "slug")) == [("new", "parlor")]
+
+
+def test_nor_is_it_by_publishing_a_draft(tmp_path: Path) -> None:
+    import_tables(tmp_path, centers=[center("old")])
+    listing = Center.objects.get()
+    listing.slug = "new"
+    listing.save()
+    Center.objects.create(slug="old", name="长风湾", address="长风路1号", status="draft")
+    assert import_tables(tmp_path, centers=[center("old", status="")]).counts == counts(unchanged=1)
+    assert import_tables(tmp_path, centers=[center("old")]).counts == counts(rejected=1)
