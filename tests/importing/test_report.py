@@ -17,7 +17,7 @@ def catalogs(db: None) -> None:
 
 
 def test_the_report_tells_counts_then_what_deserves_a_look(tmp_path: Path) -> None:
-    import_tables(tmp_path, centers=[center("old"), center()])
+    import_tables(tmp_path, centers=[center("old"), center("bad"), center()])
     report = import_tables(
         tmp_path,
         centers=[center(), center("new", email="x"), center("bad", name="")],
@@ -59,7 +59,7 @@ def test_an_empty_workbook_has_no_rows(tmp_path: Path) -> None:
 
 
 def test_as_json_it_holds_every_row_that_was_remarked_on(tmp_path: Path) -> None:
-    import_tables(tmp_path, centers=[center("old")])
+    import_tables(tmp_path, centers=[center("old"), center("bad")])
     report = import_tables(
         tmp_path, centers=[center(email="x"), center("bad", name="")], retire_missing=True
     )
