@@ -47,7 +47,7 @@ def import_file(
         plan, directory = plan_batch(batch, source, retire_missing=retire_missing)
         if plan.changes_something and not dry_run:
             with gathered():
-                save_plan(plan, directory, source.name)
+                save_plan(plan, directory)
         else:
             transaction.set_rollback(True)
     seconds = time.perf_counter() - started

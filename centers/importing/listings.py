@@ -20,6 +20,7 @@ def settle_listing(group: Group, source: Source, former: set[Key]) -> None:
     for entry in list(group.entries):
         before = group.left[0].values if group.left else {}
         settle_status(entry, before, source)
+        settle_origin(entry, before, source)
         refuse_unlisted(entry, before | entry.values)
         if entry.owner in former and becomes_public(entry, before):
             reason = _("This was the address of another listing before.")
@@ -45,6 +46,13 @@ def settle_status(entry: Entry, before: dict[str, Any], source: Source) -> None:
     elif is_retired:
         reason = _("this listing is retired and stays so; to bring it back, write a status")
         entry.warn("status", "", reason)
+
+
+def settle_origin(entry: Entry, before: dict[str, Any], source: Source) -> None:
+    """A new listing is from this source, unless the file of another directory says from which."""
+    said = entry.values.pop("imported_from", "")
+    if not before:
+        entry.values["imported_from"] = (source.owns_directory and said) or source.name
 
 
 def refuse_unlisted(entry: Entry, after: dict[str, Any]) -> None:

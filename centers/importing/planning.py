@@ -66,7 +66,7 @@ class Planner:
 
     def owns(self, standing: Standing) -> bool:
         """Whether the source speaks of a listing."""
-        return self.source.owns_directory or standing.imported_from == self.source.name
+        return self.source.owns_directory or standing.values["imported_from"] == self.source.name
 
     def plan_table(self, table: Table, entries: list[Entry]) -> None:
         """Plan every row of a table."""

@@ -14,9 +14,9 @@ from .tables import CENTERS, ROOMS, TABLES, Column, Rows, Table
 BATCH = 500
 
 
-def save_plan(plan: Plan, directory: Directory, origin: str) -> None:
-    """Write a plan within the transaction around it; new listings note the source they are from."""
-    saver = Saver(directory, origin)
+def save_plan(plan: Plan, directory: Directory) -> None:
+    """Write a plan within the transaction around it."""
+    saver = Saver(directory)
     for table, gone in by_table(plan.removals()):
         saver.remove(table, gone)
     for name, steps in plan.steps.items():
@@ -27,8 +27,7 @@ def save_plan(plan: Plan, directory: Directory, origin: str) -> None:
 class Saver:
     """Writes steps, knowing the primary key of every center and room."""
 
-    def __init__(self, directory: Directory, origin: str) -> None:
-        self.origin = origin
+    def __init__(self, directory: Directory) -> None:
         self.primary_keys: dict[Key, int] = {
             owner_of(table, standing.values): standing.pk
             for table in (CENTERS, ROOMS)
@@ -58,8 +57,6 @@ class Saver:
     def new_object(self, table: Table, step: Step) -> Model:
         """The row that a step creates."""
         values = self.fields_of(table, step, tuple(step.values)) | self.owner_fields(table, step)
-        if table.is_listing:
-            values["imported_from"] = self.origin
         return table.model(**values)
 
     def owner_fields(self, table: Table, step: Step) -> dict[str, int | None]:

@@ -11,11 +11,10 @@ from .tables import TABLES, Column, Rows, Table
 
 @dataclass(slots=True, eq=False)
 class Standing:
-    """A row of the database: its key, its values by column, and the source that created it."""
+    """A row of the database: its key and its values by column."""
 
     pk: int
     values: dict[str, Any]
-    imported_from: str = ""
 
 
 Directory = dict[str, list[Standing]]
@@ -38,13 +37,12 @@ def read_table(table: Table) -> list[Standing]:
     columns = [column for column in table.columns if column.model_fields]
     listed = {column.key: read_items(column, rows) for column, rows in table.listed}
     fields = [field for column in columns for field in column.model_fields]
-    origin = ["imported_from"] if table.is_listing else []
-    found = table.model._default_manager.order_by(*table.order).values_list("pk", *fields, *origin)
+    found = table.model._default_manager.order_by(*table.order).values_list("pk", *fields)
     standings = []
     for pk, *raw in found.iterator(chunk_size=2000):
         values = values_of(columns, raw)
         values |= {key: items.get(pk, ()) for key, items in listed.items()}
-        standings.append(Standing(pk, values, raw[-1] if origin else ""))
+        standings.append(Standing(pk, values))
     return standings
 
 

@@ -52,6 +52,7 @@ class Column:
 
     Without ``fields`` it is the field of the same name. A ``needed`` column is one without which
     a row says nothing; ``strict`` ones are not left out of a row if they make no sense either.
+    Those not ``for_staff`` are exported, but nobody is asked to fill them in.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Column:
     needed: bool = False
     strict: bool = False
     of_database: bool = True
+    for_staff: bool = True
 
     @cached_property
     def model_fields(self) -> tuple[str, ...]:
@@ -137,6 +139,7 @@ def token(key: str, head: str, **more: object) -> Column:
 CENTER = token("center", "中心代号", fields=("center__slug",), needed=True)
 ROOM = token("room", "房间代号", fields=("room__slug",), strict=True)
 FEE = Column("fee", "收费", Choice(words.FEE))
+IMPORTED_FROM = token("imported_from", "导入来源", for_staff=False)
 CHECKED_ON = Column("checked_on", "核对日期", day())
 AUDIENCE = Several(lists.read_coded, lists.write_coded, catalog="audience")
 AMENITY = Several(lists.read_stated, lists.write_stated, catalog="amenity")
@@ -203,6 +206,7 @@ CENTERS = Table(
             AMENITY,
             rows=Rows(CenterAmenity, "center_id", STATED, lists.stated),
         ),
+        IMPORTED_FROM,
     ),
     identity=("slug",),
     order=("slug",),
@@ -251,6 +255,7 @@ ROOMS = Table(
         Column("occupied_known_until", "占用公布至", day()),
         CHECKED_ON,
         Column("status", "状态", Choice(words.ROOM_STATUS, empty=None)),
+        IMPORTED_FROM,
     ),
     identity=("center", "slug"),
     order=("center__slug", "slug"),

@@ -45,7 +45,10 @@ def export_workbook(path: Path) -> dict[str, int]:
 
 def export_template(path: Path) -> None:
     """Write a workbook without rows, with Chinese heads, for staff to fill in."""
-    heads = {table.head: [[column.head for column in table.columns]] for table in TABLES.values()}
+    heads = {
+        table.head: [[column.head for column in table.columns if column.for_staff]]
+        for table in TABLES.values()
+    }
     write_tables(path, {name: iter(lines) for name, lines in heads.items()})
 
 

@@ -51,6 +51,7 @@ TEXT = st.lists(st.sampled_from(NASTY) | PRINTABLE, max_size=6).map("".join)
 NAME = TEXT.map(lambda text: f"名{text}")
 FACT = st.sampled_from([None, True, False])
 DATE = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+ORIGIN = st.sampled_from(["workbook", "sample"])
 MAYBE_DATE = st.none() | DATE
 INSTANT = st.integers(0, 365 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
@@ -92,6 +93,7 @@ def centers(draw: st.DrawFn) -> dict[str, Any]:
         "website": draw(st.sampled_from(["", "https://example.org/?a=1;b=2"])),
         "postal_code": draw(st.sampled_from(["", "001234", "-1", "０12"])),
         "checked_on": draw(MAYBE_DATE),
+        "imported_from": draw(ORIGIN),
         **closure,
         **{word: draw(TEXT) for word in (*words, "wechat", "closed_reason", "source")},
         **{fact: draw(FACT) for fact in Center.ACCESS_FACTS.values()},
@@ -116,6 +118,7 @@ def rooms(draw: st.DrawFn) -> dict[str, Any]:
         "occupied_known_until": draw(MAYBE_DATE),
         "checked_on": draw(MAYBE_DATE),
         "step_free": draw(FACT),
+        "imported_from": draw(ORIGIN),
         **{word: draw(TEXT) for word in words},
         **{way: draw(st.booleans()) for way in ("ask_by_phone", "ask_in_person", "ask_online")},
     }

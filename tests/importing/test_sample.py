@@ -1,13 +1,20 @@
 """The sample directory: it exercises everything, and goes away without a trace."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from centers.importing.catalogs import load_catalogs
+from centers.importing.engine import import_file
 from centers.importing.sample import load_sample, remove_sample
+from centers.importing.sources import WORKBOOK
 from centers.importing.standing import read_directory
 from centers.models import Area, Center, Edition, Phone, Room
+from centers.opendata.workbook import export_workbook
 
 from ..factories import make_center, make_room
+from .workbooks import center, counts, import_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +85,30 @@ def test_taken_away_it_leaves_what_others_wrote() -> None:
     assert removed == {"centers": 94, "rooms": 259}
     assert values_of(read_directory()) == before
     assert Room.objects.get() == own
+
+
+@pytest.mark.parametrize("name", ["all.xlsx", "folder"])
+def test_it_is_still_the_sample_in_another_directory(name: str, tmp_path: Path) -> None:
+    load_sample()
+    origins = [origins_of(model) for model in (Center, Room)]
+    export_workbook(tmp_path / name)
+    Center.objects.all().delete()
+    import_file(tmp_path / name, WORKBOOK)
+    assert [origins_of(model) for model in (Center, Room)] == origins
+    assert remove_sample() == {"centers": 94, "rooms": 259}
+
+
+def origins_of(model: type[Center] | type[Room]) -> Counter[str]:
+    """How many listings each source brought."""
+    return Counter(model.objects.values_list("imported_from", flat=True))
+
+
+def test_no_import_makes_a_sample_of_what_is_none(tmp_path: Path) -> None:
+    make_center(slug="own", name="长风湾", address="长风路1号")
+    rows = [center("own", status="", imported_from="sample"), center("b", imported_from="")]
+    report = import_tables(tmp_path, centers=rows)
+    assert report.counts == counts(created=1, unchanged=1)
+    assert dict(Center.objects.values_list("slug", "imported_from")) == {"own": "", "b": "workbook"}
 
 
 def test_without_a_sample_nothing_is_taken_away() -> None:
