@@ -21,6 +21,7 @@ def settle_listing(group: Group, source: Source, former: set[Key]) -> None:
         before = group.left[0].values if group.left else {}
         settle_status(entry, before, source)
         settle_origin(entry, before, source)
+        settle_closure(entry, before)
         refuse_unlisted(entry, before | entry.values)
         if entry.owner in former and becomes_public(entry, before):
             reason = _("This was the address of another listing before.")
@@ -53,6 +54,16 @@ def settle_origin(entry: Entry, before: dict[str, Any], source: Source) -> None:
     said = entry.values.pop("imported_from", "")
     if not before:
         entry.values["imported_from"] = (source.owns_directory and said) or source.name
+
+
+def settle_closure(entry: Entry, before: dict[str, Any]) -> None:
+    """A closure of which the file tells one end alone must fit the other, or stays as it was."""
+    after = before | entry.values
+    starts, ends = after.get("closed_from"), after.get("closed_until")
+    if starts and ends and ends < starts:
+        for key in ("closed_from", "closed_until"):
+            entry.values.pop(key, None)
+        entry.warn("closed_until", str(ends), _("it ends before it starts"))
 
 
 def refuse_unlisted(entry: Entry, after: dict[str, Any]) -> None:

@@ -379,3 +379,12 @@ def test_nor_is_it_by_publishing_a_draft(tmp_path: Path) -> None:
     Center.objects.create(slug="old", name="长风湾", address="长风路1号", status="draft")
     assert import_tables(tmp_path, centers=[center("old", status="")]).counts == counts(unchanged=1)
     assert import_tables(tmp_path, centers=[center("old")]).counts == counts(rejected=1)
+
+
+def test_one_end_of_a_closure_does_not_pass_the_other_that_stands(tmp_path: Path) -> None:
+    import_tables(tmp_path, centers=[center(closed_from="2026-12-10")])
+    report = import_tables(tmp_path, centers=[center(closed_until="2026-12-01")])
+    assert [(each["column"], each["reason"]) for each in report.warnings] == [
+        ("closed_until", "it ends before it starts")
+    ]
+    assert report.counts == counts(unchanged=1)
