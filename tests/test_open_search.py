@@ -111,7 +111,7 @@ def test_the_form_keeps_what_was_asked(client):
     page = client.get("/en/rooms/?open=2026-12-03T19:00").content.decode()
     assert '<option value="2026-12-03T19:00" selected>3 Dec 2026 19:00</option>' in page
     assert (
-        '<option value="now" selected>now</option>'
+        '<option value="now" selected>now (0)</option>'
         in client.get("/en/rooms/?open=now").content.decode()
     )
 

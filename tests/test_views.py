@@ -73,8 +73,8 @@ def test_a_list_of_centers_tells_where_when_what_and_whom_to_phone(get_as_of):
     assert read(get_as_of(TUESDAY, "/en/centers/")) == (
         "Centers 2 centers "
         f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 Haircut "
-        f"Phone 021-0000 0001 沉默中心 {UNKNOWN} · hours never checked 测试路9号 No phone is known. "
-        "The same list as data: JSON GeoJSON CSV for spreadsheets"
+        f"Phone 021-0000 0001 沉默中心 {UNKNOWN} · hours never checked 测试路9号 "
+        "No phone is known. The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
 

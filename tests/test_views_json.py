@@ -99,7 +99,7 @@ def test_what_a_center_does_not_state_is_null(get_as_of):
         "next": None,
         "previous": None,
         "results": [SILENT_CENTER],
-        "facets": NO_FACETS | {"service": {}, "access": {}},
+        "facets": NO_FACETS | {"service": {}},
         "did_you_mean": [],
     }
 
