@@ -20,14 +20,10 @@ def settings_read_from_the_environment() -> dict[str, object]:
 
 
 def is_environment_call(node: ast.AST) -> bool:
-    """Whether a node is such as ``env.bool("DEBUG", default=False)``."""
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "env"
-        and node.func.attr != "read_env"
-    )
+    """Whether a node is such as ``env.str("SECRET_KEY", default="")`` or ``switch("DEBUG", …)``."""
+    if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+        return False
+    return ast.unparse(node.func) in ("env.str", "env.list", "switch", "whole_number")
 
 
 def default_of(call: ast.Call) -> object:

@@ -1,4 +1,8 @@
-"""Fills the calendar with the public holidays and make-up workdays that were announced."""
+"""Fills the calendar with public holidays and make-up workdays.
+
+China's are those announced, by `chinesecalendar`; another country's (CALENDAR_COUNTRY in the
+settings) are those that the `holidays` library knows, which has no make-up workdays.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -6,11 +10,13 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from chinese_calendar.constants import Holiday, holidays, workdays
+from django.conf import settings
 from django.db import transaction
+from holidays import country_holidays
 
 from ..models import CalendarDay, Edition
 
-LIBRARY = "chinesecalendar"
+CHINESE, OTHERS = "chinesecalendar", "holidays"
 
 
 class Loaded(NamedTuple):
@@ -23,9 +29,9 @@ class Loaded(NamedTuple):
     kept: int = 0
 
 
-def announced_years() -> list[int]:
-    """The years that the library knows, in order."""
-    return sorted({day.year for day in holidays})
+def is_announced(year: int) -> bool:
+    """Whether the library of the country knows the year; laws fix the holidays of other ones."""
+    return settings.CALENDAR_COUNTRY != "CN" or year in {day.year for day in holidays}
 
 
 def load_calendar(years: Iterable[int]) -> list[Loaded]:
@@ -43,7 +49,7 @@ def load_calendar(years: Iterable[int]) -> list[Loaded]:
 
 def load_year(year: int) -> Loaded:
     """Bring one year to what was announced."""
-    if year not in announced_years():
+    if not is_announced(year):
         return Loaded(year, announced=False)
     standing = {day.date: day for day in CalendarDay.objects.filter(date__year=year)}
     days = list(days_of(year))
@@ -63,7 +69,28 @@ def load_year(year: int) -> Loaded:
 
 def days_of(year: int) -> Iterator[CalendarDay]:
     """The days of a year that are not what their weekday says."""
-    source = f"{LIBRARY} {version(LIBRARY)}"
+    country = settings.CALENDAR_COUNTRY
+    return chinese_days(year) if country == "CN" else days_of_country(country, year)
+
+
+def days_of_country(country: str, year: int) -> Iterator[CalendarDay]:
+    """The holidays of another country than China, named in its language and in English."""
+    source = f"{OTHERS} {version(OTHERS)}"
+    own_language = country_holidays(country).default_language
+    english = country_holidays(country, years=year, language="en_US")
+    for day, name in sorted(country_holidays(country, years=year, language=own_language).items()):
+        yield CalendarDay(
+            date=day,
+            kind=CalendarDay.Kind.HOLIDAY,
+            name=name,
+            name_en=english.get(day, ""),
+            source=source,
+        )
+
+
+def chinese_days(year: int) -> Iterator[CalendarDay]:
+    """China's public holidays and make-up workdays of a year."""
+    source = f"{CHINESE} {version(CHINESE)}"
     for kind, days in (
         (CalendarDay.Kind.HOLIDAY, holidays),
         (CalendarDay.Kind.WORKDAY, workdays),
@@ -75,8 +102,8 @@ def days_of(year: int) -> Iterator[CalendarDay]:
 
 
 def is_ours(day: CalendarDay) -> bool:
-    """Whether the day was loaded from the library and not touched since."""
-    return day.source.startswith(f"{LIBRARY} ")
+    """Whether the day was loaded from a library and not touched since."""
+    return day.source.startswith((f"{CHINESE} ", f"{OTHERS} "))
 
 
 def differs(day: CalendarDay, standing: CalendarDay) -> bool:
@@ -86,5 +113,6 @@ def differs(day: CalendarDay, standing: CalendarDay) -> bool:
 
 
 def years_from(today: date) -> list[int]:
-    """Every year that the library knows, from last year on."""
-    return [year for year in announced_years() if year >= today.year - 1]
+    """Last year, this one and the next, as far as they are announced."""
+    years = range(today.year - 1, today.year + 2)
+    return [year for year in years if is_announced(year)]

@@ -12,6 +12,7 @@ from centers.models import (
     Amenity,
     Area,
     Audience,
+    CalendarDay,
     Center,
     CenterAmenity,
     CenterKey,
@@ -248,3 +249,13 @@ def test_an_audience_that_listings_name_cannot_be_deleted(staff):
     for audience in (used, free):
         staff.post(f"{desk(Audience)}{audience.pk}/delete/", {"post": "yes"})
     assert list(Audience.objects.values_list("code", flat=True)) == ["resident"]
+
+
+def test_who_corrects_a_day_that_was_loaded_is_named(staff):
+    row = CalendarDay.objects.create(
+        date=date(2026, 10, 8), kind="holiday", name="国庆节", source="chinesecalendar 1.11.0"
+    )
+    page = f"{desk(CalendarDay)}{row.pk}/change/"
+    save(staff, page, kind="ordinary")
+    row.refresh_from_db()
+    assert (row.kind, row.source) == ("ordinary", "corrected by lina")

@@ -4,11 +4,14 @@ from datetime import date
 from importlib.metadata import version
 
 import pytest
+from chinese_calendar.constants import holidays
 
-from centers.importing.calendar import Loaded, announced_years, load_calendar, years_from
+from centers.importing.calendar import Loaded, load_calendar, years_from
 from centers.models import CalendarDay, Edition
 
 pytestmark = pytest.mark.django_db
+
+LAST_ANNOUNCED = max(holidays)
 
 SOURCE = f"chinesecalendar {version('chinesecalendar')}"
 
@@ -49,12 +52,22 @@ def test_rows_that_staff_wrote_or_corrected_are_kept() -> None:
 
 
 def test_a_year_that_is_not_announced_has_no_rows() -> None:
-    unknown = announced_years()[-1] + 1
+    unknown = LAST_ANNOUNCED.year + 1
     assert load_calendar([unknown]) == [Loaded(unknown, False)]
     assert not CalendarDay.objects.exists()
 
 
 def test_without_a_year_all_from_last_year_on_are_meant() -> None:
-    last = announced_years()[-1]
+    last = LAST_ANNOUNCED.year
     assert years_from(date(last, 6, 1)) == [last - 1, last]
     assert years_from(date(last + 2, 1, 1)) == []
+
+
+def test_another_country_has_its_own_holidays(settings) -> None:
+    settings.CALENDAR_COUNTRY = "KR"
+    load_calendar([2026])
+    day = CalendarDay.objects.get(date=date(2026, 8, 15))
+    assert (day.kind, day.name, day.name_en) == ("holiday", "광복절", "Liberation Day")
+    assert day.source.startswith("holidays ")
+    assert CalendarDay.objects.filter(kind="workday").count() == 0
+    assert load_calendar([2026])[0].created == 0
