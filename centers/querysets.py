@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from django.apps import apps
 from django.db.models import Avg, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from .lending.answers import Answering
 from .openings.querysets import OpeningQuerySet
-from .openings.stated import StatedOfCenter, StatedOfRoom, own_hours
+from .openings.stated import StatedOfCenter, StatedOfRoom, every, own, own_hours
 from .rules.calendar import Calendar
 from .rules.hours import State
 from .rules.places import Point
@@ -32,16 +31,6 @@ def within(code: str, column: str = "area") -> Q:
     A range of the sorted codes, which an index serves on every database.
     """
     return Q(**{f"{column}__gte": code, f"{column}__lte": code + "9" * 12})
-
-
-def every(model: str) -> Any:
-    """Every row of another model of the app, by its name: this module cannot import the models."""
-    return apps.get_model("centers", model)._default_manager.all()
-
-
-def own(kind: str, path: str = "") -> Prefetch[Any]:
-    """A center's own details of a kind such as "phone", without those of its rooms."""
-    return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None))
 
 
 # The types of Django take the manager of `KeptQuerySet` for the one that these have to have.

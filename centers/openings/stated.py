@@ -55,25 +55,27 @@ def beside(stated: Stated, kind: str, **rows: object) -> QuerySet[Any]:
     """The outer place, once for each of its own and its center's rows of a kind."""
     path = f"{stated.center}{kind}__"
     of_the_place = Q(**{f"{path}room": None}) | Q(**{f"{path}room": F("pk")})
-    return every(stated.model).filter(
+    places: QuerySet[Any] = every(stated.model).filter(
         of_the_place,
         pk=OuterRef("pk"),
         **{path + column: value for column, value in rows.items()},
     )
+    return places
 
 
 def own_hours(path: str = "") -> list[Prefetch[Any]]:
     """A center's own hours and special days, without those of its rooms."""
-    return [
-        Prefetch(f"{path}{model.lower()}_set", every(model).filter(room=None))
-        for model in ("WeeklyHours", "SpecialDay")
-    ]
+    return [own("weeklyhours", path), own("specialday", path)]
 
 
-def every(model: str) -> QuerySet[Any]:
-    """Every row of a table, by its name: the models import this module."""
-    rows: QuerySet[Any] = apps.get_model("centers", model)._default_manager.all()
-    return rows
+def own(kind: str, path: str = "") -> Prefetch[Any]:
+    """A center's own details of a kind such as "phone", without those of its rooms."""
+    return Prefetch(f"{path}{kind}_set", every(kind).filter(room=None))
+
+
+def every(model: str) -> Any:
+    """Every row of a table, with its own questions, by its name: the models import this module."""
+    return apps.get_model("centers", model)._default_manager.all()
 
 
 def some(model: str, *conditions: Q, **more: Any) -> Q:
