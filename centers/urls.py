@@ -2,25 +2,25 @@
 
 from django.urls import path
 
-from . import views
+from .views import areas, centers, rooms, start, words
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("centers/", views.center_list, name="center_list"),
-    path("centers.json", views.center_list_json, name="center_list_json"),
-    path("centers.geojson", views.center_list_geojson, name="center_list_geojson"),
-    path("centers.csv", views.center_list_csv, name="center_list_csv"),
-    path("centers/<slug:slug>/", views.center_detail, name="center_detail"),
-    path("centers/<slug:slug>.json", views.center_detail_json, name="center_detail_json"),
-    path("rooms/", views.room_list, name="room_list"),
-    path("rooms.json", views.room_list_json, name="room_list_json"),
-    path("rooms.geojson", views.room_list_geojson, name="room_list_geojson"),
-    path("rooms.csv", views.room_list_csv, name="room_list_csv"),
-    path("rooms/<slug:center>/<slug:slug>/", views.room_detail, name="room_detail"),
-    path("rooms/<slug:center>/<slug:slug>.json", views.room_detail_json, name="room_detail_json"),
-    path("areas/", views.area_list, name="area_list"),
-    path("areas.json", views.area_list_json, name="area_list_json"),
-    path("areas/<slug:code>/", views.area_detail, name="area_detail"),
-    path("areas/<slug:code>.json", views.area_detail_json, name="area_detail_json"),
-    path("suggest.json", views.suggest_json, name="suggest_json"),
+    path("", start.start, name="start"),
+    path("centers/", centers.center_list, name="center_list"),
+    path("centers.json", centers.center_list_json, name="center_list_json"),
+    path("centers.geojson", centers.center_list_geojson, name="center_list_geojson"),
+    path("centers.csv", centers.center_list_csv, name="center_list_csv"),
+    path("centers/<slug:slug>/", centers.center_detail, name="center_detail"),
+    path("centers/<slug:slug>.json", centers.center_detail_json, name="center_detail_json"),
+    path("rooms/", rooms.room_list, name="room_list"),
+    path("rooms.json", rooms.room_list_json, name="room_list_json"),
+    path("rooms.geojson", rooms.room_list_geojson, name="room_list_geojson"),
+    path("rooms.csv", rooms.room_list_csv, name="room_list_csv"),
+    path("rooms/<slug:center>/<slug:slug>/", rooms.room_detail, name="room_detail"),
+    path("rooms/<slug:center>/<slug:slug>.json", rooms.room_detail_json, name="room_detail_json"),
+    path("areas/", areas.area_list, name="area_list"),
+    path("areas.json", areas.area_list_json, name="area_list_json"),
+    path("areas/<slug:code>/", areas.area_detail, name="area_detail"),
+    path("areas/<slug:code>.json", areas.area_detail_json, name="area_detail_json"),
+    path("suggest.json", words.suggest_json, name="suggest_json"),
 ]

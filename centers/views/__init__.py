@@ -1,0 +1,1 @@
+"""The pages: a function for each. Each starts from what a visitor may see."""

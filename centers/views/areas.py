@@ -1,0 +1,36 @@
+"""The pages of areas, and the same as data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from .. import clock
+from ..forms.areas import AreaFacts, Tree
+from ..models import Area
+from ..opendata import areas
+from .answers import as_json
+
+
+def area_list(request: HttpRequest) -> HttpResponse:
+    """The districts, with how much is in each."""
+    return render(request, "centers/area_list.html", {"areas": Tree().inside(None)})
+
+
+def area_list_json(request: HttpRequest) -> HttpResponse:
+    """The districts, for machines."""
+    return as_json({"areas": areas.tree_facts(Tree().inside(None), request.build_absolute_uri)})
+
+
+def area_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything in one area, and what is missing there."""
+    return render(request, "centers/area_detail.html", {"facts": area_at(request, code)})
+
+
+def area_detail_json(request: HttpRequest, code: str) -> HttpResponse:
+    """One area, for machines."""
+    return as_json(areas.area_page(area_at(request, code), request.build_absolute_uri))
+
+
+def area_at(request: HttpRequest, code: str) -> AreaFacts:
+    """The area with a code; raises Http404 if there is none."""
+    area = get_object_or_404(Area.objects.select_related("parent"), code=code)
+    return AreaFacts(area, clock.now(request))

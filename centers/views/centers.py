@@ -1,0 +1,95 @@
+"""The pages of centers, and the same as data."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from .. import clock
+from ..forms import CenterSearchForm
+from ..forms.answers import Answer
+from ..models import CalendarDay, Center
+from ..opendata import csv, json
+from ..querysets import CenterQuerySet
+from ..wording.moments import Asked
+from ..wording.openings import Openings, openings_of
+from .answers import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
+
+
+def center_list(request: HttpRequest) -> HttpResponse:
+    """The search of centers."""
+    if coarse := snapped(request):
+        return coarse
+    answer = centers_found(request)
+    return render(request, "centers/center_list.html", answer.context)
+
+
+def center_list_json(request: HttpRequest) -> HttpResponse:
+    """The search of centers, for machines."""
+    if coarse := snapped(request):
+        return coarse
+    answer = centers_found(request)
+    if answer.form.errors:
+        return errors(answer.form.messages, status=400)
+    return as_json(json.listing(request, answer, json.center_row))
+
+
+def center_list_geojson(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of centers finds, for maps."""
+    return streamed(request, centers_found, json.center_row, as_geojson)
+
+
+def center_list_csv(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of centers finds, for spreadsheets."""
+    return streamed(request, centers_found, json.center_row, as_csv(csv.HEADS_OF_CENTERS))
+
+
+def centers_found(request: HttpRequest) -> Answer[CenterQuerySet]:
+    """The answer to a search of centers."""
+    form = CenterSearchForm(request.GET, clock.now(request))
+    return Answer(form, Center.objects.published())
+
+
+def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of one center."""
+    center = center_at(slug)
+    if center is None:
+        return center_elsewhere(request, slug)
+    asked = Asked(clock.now(request))
+    context = {
+        "center": center,
+        "openings": openings_at(center, asked),
+        "special_days": center.special_days_from(asked.date),
+        "unreachable": not center.is_reachable,
+    }
+    return render(request, "centers/center_detail.html", context)
+
+
+def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """One center, for machines."""
+    center = center_at(slug)
+    if center is None:
+        return center_elsewhere(request, slug)
+    openings = openings_at(center, Asked(clock.now(request)))
+    link = request.build_absolute_uri
+    return as_json(json.center_page(center, json.amenity_codes(), link, openings))
+
+
+def center_at(slug: str) -> Center | None:
+    """The center that stands at an address now, with all that its page tells."""
+    return Center.objects.published().filter(slug=slug).with_page_facts().first()
+
+
+def openings_at(center: Center, asked: Asked) -> Openings:
+    """What the page of a center tells of its hours and of its rooms'."""
+    places = [center, *center.rooms.all()]
+    return openings_of(places, asked, CalendarDay.objects.calendar())
+
+
+def center_elsewhere(request: HttpRequest, slug: str) -> HttpResponse:
+    """The answer where no center stands: it moved, it left, or it was never to be seen."""
+    if moved := Center.objects.published().at(slug).first():
+        return to_address(request, slug=moved.slug)
+    if left := Center.objects.retired().at(slug).select_related("area").first():
+        return gone(request, _("This center has left the directory"), left.area)
+    raise Http404

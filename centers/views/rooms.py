@@ -1,0 +1,95 @@
+"""The pages of rooms, and the same as data."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from .. import clock
+from ..forms import RoomSearchForm
+from ..forms.answers import Answer
+from ..models import CalendarDay, Room
+from ..opendata import csv, json
+from ..querysets import RoomQuerySet
+from ..wording.moments import Asked
+from ..wording.openings import Openings, openings_of
+from .answers import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
+
+
+def room_list(request: HttpRequest) -> HttpResponse:
+    """The search of rooms; those that state all that is asked for come first."""
+    if coarse := snapped(request):
+        return coarse
+    answer = rooms_found(request)
+    return render(request, "centers/room_list.html", answer.context)
+
+
+def room_list_json(request: HttpRequest) -> HttpResponse:
+    """The search of rooms, for machines."""
+    if coarse := snapped(request):
+        return coarse
+    answer = rooms_found(request)
+    if answer.form.errors:
+        return errors(answer.form.messages, status=400)
+    return as_json(json.listing(request, answer, json.room_row))
+
+
+def room_list_geojson(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of rooms finds, for maps."""
+    return streamed(request, rooms_found, json.room_row, as_geojson)
+
+
+def room_list_csv(request: HttpRequest) -> HttpResponseBase:
+    """Everything that a search of rooms finds, for spreadsheets."""
+    return streamed(request, rooms_found, json.room_row, as_csv(csv.HEADS_OF_ROOMS))
+
+
+def rooms_found(request: HttpRequest) -> Answer[RoomQuerySet]:
+    """The answer to a search of rooms."""
+    form = RoomSearchForm(request.GET, clock.now(request))
+    return Answer(form, Room.objects.published())
+
+
+def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
+    """The page of one room."""
+    room = room_at(center, slug)
+    if room is None:
+        return room_elsewhere(request, center, slug)
+    asked = Asked(clock.now(request))
+    context = {
+        "room": room,
+        "openings": openings_in(room, asked),
+        "special_days": room.special_days_from(asked.date),
+        "unreachable": not room.is_reachable,
+    }
+    return render(request, "centers/room_detail.html", context)
+
+
+def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpResponse:
+    """One room, for machines."""
+    room = room_at(center, slug)
+    if room is None:
+        return room_elsewhere(request, center, slug)
+    openings = openings_in(room, Asked(clock.now(request)))
+    link = request.build_absolute_uri
+    return as_json(json.room_page(room, json.amenity_codes(), link, openings))
+
+
+def room_at(center: str, slug: str) -> Room | None:
+    """The room that stands at an address now, with all that its page tells."""
+    rooms = Room.objects.published().filter(center__slug=center, slug=slug)
+    return rooms.with_page_facts().first()
+
+
+def openings_in(room: Room, asked: Asked) -> Openings:
+    """What the page of a room tells of its hours, beside its center's."""
+    return openings_of([room, room.center], asked, CalendarDay.objects.calendar())
+
+
+def room_elsewhere(request: HttpRequest, center: str, slug: str) -> HttpResponse:
+    """The answer where no room stands: it moved, it left, or it was never to be seen."""
+    if moved := Room.objects.published().at(center, slug).select_related("center").first():
+        return to_address(request, center=moved.center.slug, slug=moved.slug)
+    if left := Room.objects.retired().at(center, slug).select_related("center__area").first():
+        return gone(request, _("This room has left the directory"), left.center.area)
+    raise Http404
