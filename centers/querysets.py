@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from django.db.models import Avg, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
-from django.db.models.expressions import Combinable
+from django.db.models import Avg, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from .lending.answers import Answering
 from .openings.querysets import OpeningQuerySet
 from .openings.stated import StatedOfCenter, StatedOfRoom, every, own, own_hours
 from .rules.calendar import Calendar
-from .rules.hours import State
 from .rules.places import Point
 from .rules.wish import Wish
 from .search import matching, nearness
@@ -160,47 +158,26 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         """Those in an area or in an area inside it."""
         return self.filter(within(code, "center__area"))
 
-    def seating(self, people: int) -> Self:
-        """Those that hold so many people; in doubt those of which nobody stated how many."""
-        not_stated = Q(people=None)
-        return self.filter(Q(people__gte=people) | not_stated).doubting(not_stated)
+    def saying(self, answer: str) -> Self:
+        """Those whose `answer` is this."""
+        return self.filter(Q(answer=answer))
 
-    def with_amenity(self, amenity: str) -> Self:
-        """Those not stated to lack an amenity, by its code; in doubt if not stated to have it."""
-        if amenity == "step_free":
-            return self.exclude(step_free=False).doubting(Q(step_free=None))
-        stated = every("RoomAmenity").filter(room=OuterRef("pk"), amenity=amenity)
-        return self.exclude(Exists(stated.filter(present=False))).doubting(~Exists(stated))
-
-    def for_audience(self, audience: str) -> Self:
-        """Those lent to an audience; in doubt those of which nobody stated to whom."""
-        not_stated = Q(audiences=None)
-        return self.filter(Q(audiences=audience) | not_stated).doubting(not_stated)
-
-    def open_at(self, instant: datetime, calendar: Calendar) -> Self:
-        """Those that are open at an instant; in doubt those not confirmed to be closed."""
-        return super().open_at(instant, calendar).doubting(Q(opening=State.NOT_CONFIRMED))
-
-    def doubting(self, doubt: Q | Combinable) -> Self:
-        """The same rooms, with one more in ``doubts`` where the condition holds."""
-        before = F("doubts") if self.has_doubts else Value(0)
-        return self.annotate(doubts=before + Case(When(doubt, then=1), default=0))
-
-    @property
-    def has_doubts(self) -> bool:
-        """Whether something was asked that a room may not have stated."""
-        return "doubts" in self.query.annotations
-
-    def sure(self) -> Self:
-        """Those that state everything asked for."""
-        return self.filter(doubts=0) if self.has_doubts else self
+    def smallest_first(self) -> Self:
+        """The nearest first if a point was given, among these the smallest, then by name."""
+        nearest = [F("distance_km").asc(nulls_last=True)] if self.has("distance_km") else []
+        smallest = F("people").asc(nulls_last=True)
+        return self.order_by(*nearest, smallest, *cast(Any, self.model._meta).ordering)
 
     def surest_first(self) -> Self:
-        """Open for certain first, then what is least in doubt, then as they were ordered."""
-        by_doubts = ["doubts"] if self.has_doubts else []
+        """Those that will do, then those to ask about, if that was asked; then as ordered."""
+        by_answer = [F("answer").desc()] if self.has("answer") else []
         by_name = ["center__name", "center_id", "name", "pk"]
         before = list(cast(Any, self.query).order_by) or by_name
-        return self.order_by(*self.openest, *by_doubts, *before)
+        return self.order_by(*by_answer, *self.openest, *before)
+
+    def has(self, annotation: str) -> bool:
+        """Whether each has a value of this name."""
+        return annotation in self.query.annotations
 
     def lately_checked_first(self) -> Self:
         """Those that a person checked last first, those that nobody did last; then by name."""
@@ -253,9 +230,3 @@ class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: igno
         """Those that will do or may do for a wish, each with its `answer`: yes or ask."""
         asked = Answering(wish, now, calendar)
         return self.exclude(asked.ruled_out).annotate(answer=asked.of_possible)
-
-    def best_first(self) -> Self:
-        """Those that answer yes before those one must ask, the smallest first, then by name."""
-        return self.order_by(
-            F("answer").desc(), F("people").asc(nulls_last=True), "center__name", "name", "pk"
-        )

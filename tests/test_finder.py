@@ -268,7 +268,7 @@ def test_what_will_do_comes_first_then_the_smallest_that_fits() -> None:
     unchecked, large, _, medium, unknown = save_rooms_stating((center, facts) for facts in stated)
     found = Room.objects.answering(Wish(people=12), MONDAY_AT_TEN, CALENDAR)
 
-    assert list(found.best_first()) == [medium, large, unknown, unchecked]
+    assert list(found.smallest_first().surest_first()) == [medium, large, unknown, unchecked]
 
 
 def test_facts_are_what_the_rows_say() -> None:

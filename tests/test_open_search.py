@@ -90,7 +90,7 @@ def test_rooms_are_found_by_their_own_hours_the_certain_ones_first(get_as_of):
     drill = Timetable(specials=special(on("11-10"), on("11-10"), "18:00-22:00"))
     rooms = save_rooms([(office, late), (office, Timetable()), (silent, drill)])
     for room, name in zip(rooms, ("late", "as the center", "special"), strict=True):
-        room.name = name
+        room.name, room.checked_on = name, on("11-03")
         room.save()
     make_room(center=silent, name="silent")
     state(rooms[2], "wifi")

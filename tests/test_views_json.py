@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.timezone import localdate
 
 from centers.models import RoomLayout, SpecialDay, WeeklyHours
 
@@ -83,6 +84,15 @@ SILENT_ROOM = {
 }
 
 
+#: What a room answers to no wish at all, if nobody ever checked it.
+NEVER_CHECKED = {
+    "answer": "ask",
+    "reasons": [{"code": "not_checked"}],
+    "cautions": [],
+    "ask_by": None,
+}
+
+
 def make_silent_center():
     make_amenity("wifi")
     return make_center(slug="silent", name="沉默", address="测试路1号")
@@ -130,8 +140,8 @@ def test_what_a_room_does_not_state_is_null(get_as_of):
         "count": 1,
         "next": None,
         "previous": None,
-        "results": [SILENT_ROOM],
-        "facets": NO_FACETS,
+        "results": [SILENT_ROOM | NEVER_CHECKED],
+        "facets": NO_FACETS | {"layout": dict.fromkeys(RoomLayout.Layout.values, 0)},
         "did_you_mean": [],
     }
 
@@ -349,7 +359,7 @@ def test_a_long_list_comes_in_pages_of_twenty_that_keep_the_search(client):
 def test_rooms_that_state_all_that_is_asked_come_first(client):
     center = make_center()
     make_room(center=center, name="a")
-    state(make_room(center=center, name="b", people=20), "wifi")
+    state(make_room(center=center, name="b", people=20, checked_on=localdate()), "wifi")
     state(make_room(center=center, name="c", people=20), "wifi", present=False)
     found = client.get("/rooms.json?people=12&amenity=wifi").json()
     assert [(room["name"], room["people"], room["amenities"]) for room in found["results"]] == [

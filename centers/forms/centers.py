@@ -9,10 +9,14 @@ from .plain import Choices, CodesField
 from .search import SearchForm
 
 
-class CenterSearchForm(SearchForm):
+class CenterSearchForm(SearchForm[CenterQuerySet]):
     """The search of centers. What it asks for must be stated."""
 
     service = CodesField(_("We do not know this service."), label=_("Services"))
+
+    parameters = (
+        "q", "area", "service", "amenity", "for", "open", "near", "walk", "within", "sort",
+    )  # fmt: skip
 
     # Who asks for the nearest wants none before it that is open, but far away.
     nearest_before_surest = True

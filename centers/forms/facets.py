@@ -24,10 +24,11 @@ OF_ROOMS: Mapping[str, Count] = {
     "area": counting.rooms_by_area,
     "amenity": counting.rooms_by_amenity,
     "for": counting.rooms_by_audience,
+    "layout": counting.rooms_by_layout,
 }
 
 
-def facets_of(form: SearchForm, listings: Found) -> dict[str, Counts]:
+def facets_of(form: SearchForm[Found], listings: Found) -> dict[str, Counts]:
     """The counts of each field that has choices, by their codes; none if a value is bad."""
     if not form.is_valid():
         return {}
@@ -38,7 +39,7 @@ def facets_of(form: SearchForm, listings: Found) -> dict[str, Counts]:
     return offered | {"open": {"now": is_open.order_by().count()}}
 
 
-def offered_only(form: SearchForm, name: str, counts: Counts) -> Counts:
+def offered_only(form: SearchForm[Any], name: str, counts: Counts) -> Counts:
     """The counts of every code that a field offers, zero included, in the field's order."""
     codes = (str(code) for code, _label in form.options(name))
     return {code: counts.get(code, 0) for code in codes if code}

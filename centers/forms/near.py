@@ -50,6 +50,11 @@ class NearField(forms.CharField):
         raise forms.ValidationError(self.error_messages["invalid"], "invalid")
 
     @staticmethod
+    def words(value: Place) -> str:
+        """How a good value reads."""
+        return value.name
+
+    @staticmethod
     def choices() -> Choices:
         """The areas whose middle is known."""
         held = set(Center.objects.published().placed().order_by().values_list("area", flat=True))

@@ -17,8 +17,9 @@ HEADS_OF_CENTERS = (
 )  # fmt: skip
 HEADS_OF_ROOMS = (
     "id", "url", "name", "kind", "center", "center_url", "area_code", "area", "latitude",
-    "longitude", "floor", "people", "audiences", "fee", "how_to_ask", "phones", "has", "has_not",
-    "status", "sentence", "hours_checked_on", "checked_on", "distance_km", "walk_minutes",
+    "longitude", "floor", "people", "audiences", "fee", "answer", "reasons", "ask_by",
+    "how_to_ask", "phones", "has", "has_not", "status", "sentence",
+    "hours_checked_on", "checked_on", "distance_km", "walk_minutes",
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def cells_of(facts: Facts) -> Facts:
         "phones": joined(phone["number"] for phone in facts["phones"] or ()),
         "services": joined(facts.get("services") or ()),
         "audiences": joined(facts.get("audiences") or ()),
+        "reasons": joined(reason["code"] for reason in facts.get("reasons") or ()),
         "how_to_ask": joined(facts.get("how_to_ask") or ()),
         "has": joined(code for code, present in amenities if present),
         "has_not": joined(code for code, present in amenities if present is False),

@@ -1,10 +1,11 @@
 """Times of day as people write them, and as minutes after the midnight on which a span starts."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 MINUTES_A_DAY = 24 * 60
 TIME = re.compile(r"(\d{1,2})[:：](\d{2})(?::00)?")
+DATE = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
@@ -41,6 +42,16 @@ def read_span(opens: str, closes: str) -> tuple[int, int]:
     if start in (MINUTES_A_DAY, end):
         raise ValueError(f"{opens}–{closes}")
     return start, end if end > start else end + MINUTES_A_DAY
+
+
+def read_date(text: str) -> date:
+    """A date such as ``2026-12-03``.
+
+    Raises ValueError for anything else, and for years before 2000 or after 2099.
+    """
+    if not DATE.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def read_moment(text: str) -> datetime:

@@ -61,6 +61,11 @@ def rooms_by_audience(rooms: QuerySet[Any]) -> Counts:
     return counted(audiences_of("Room").filter(room__in=pks(rooms)), "audience", "room")
 
 
+def rooms_by_layout(rooms: QuerySet[Any]) -> Counts:
+    """By each layout that they can be set out in."""
+    return counted(rows("RoomLayout").filter(room__in=pks(rooms)), "layout", "room")
+
+
 # --- details -------------------------------------------------------------------------------------
 
 

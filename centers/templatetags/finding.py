@@ -1,6 +1,7 @@
 """What the answer to a search needs: its words marked, distances, and links to what was meant."""
 
 from itertools import chain, pairwise
+from typing import Any
 
 from django import template
 from django.db.models import Model
@@ -24,7 +25,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def found(listing: Model, column: str, form: SearchForm | str) -> str | SafeString:
+def found(listing: Model, column: str, form: SearchForm[Any] | str) -> str | SafeString:
     """As `text`, with what the words of a search match marked; without a search nothing is."""
     told = shown(listing, column)
     searched = form.words if isinstance(form, SearchForm) else ""

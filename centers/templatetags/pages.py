@@ -52,7 +52,7 @@ def prefix(code: str) -> str:
 
 
 @register.simple_tag
-def search_path(path: str, form: SearchForm) -> str:
+def search_path(path: str, form: SearchForm[Any]) -> str:
     """The one address of a search: the same for every way to write it."""
     query = form.query()
     return f"{path}?{query}" if query else path

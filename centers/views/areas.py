@@ -7,7 +7,7 @@ from .. import clock
 from ..forms.areas import AreaFacts, Tree
 from ..models import Area
 from ..opendata import areas
-from .answers import as_json
+from .responses import as_json
 
 
 def area_list(request: HttpRequest) -> HttpResponse:

@@ -7,47 +7,47 @@ from django.utils.translation import gettext as _
 
 from .. import clock
 from ..forms import CenterSearchForm
-from ..forms.answers import Answer
+from ..forms.results import Results
 from ..models import CalendarDay, Center
 from ..opendata import csv, json
 from ..querysets import CenterQuerySet
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
-from .answers import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
+from .responses import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
 
 
 def center_list(request: HttpRequest) -> HttpResponse:
     """The search of centers."""
     if coarse := snapped(request):
         return coarse
-    answer = centers_found(request)
-    return render(request, "centers/center_list.html", answer.context)
+    results = centers_found(request)
+    return render(request, "centers/center_list.html", results.context)
 
 
 def center_list_json(request: HttpRequest) -> HttpResponse:
     """The search of centers, for machines."""
     if coarse := snapped(request):
         return coarse
-    answer = centers_found(request)
-    if answer.form.errors:
-        return errors(answer.form.messages, status=400)
-    return as_json(json.listing(request, answer, json.center_row))
+    results = centers_found(request)
+    if results.form.errors:
+        return errors(results.form.messages, status=400)
+    return as_json(json.listing(request, results, json.center_found))
 
 
 def center_list_geojson(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of centers finds, for maps."""
-    return streamed(request, centers_found, json.center_row, as_geojson)
+    return streamed(request, centers_found, json.center_found, as_geojson)
 
 
 def center_list_csv(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of centers finds, for spreadsheets."""
-    return streamed(request, centers_found, json.center_row, as_csv(csv.HEADS_OF_CENTERS))
+    return streamed(request, centers_found, json.center_found, as_csv(csv.HEADS_OF_CENTERS))
 
 
-def centers_found(request: HttpRequest) -> Answer[CenterQuerySet]:
-    """The answer to a search of centers."""
+def centers_found(request: HttpRequest) -> Results[CenterQuerySet]:
+    """What a search of centers finds."""
     form = CenterSearchForm(request.GET, clock.now(request))
-    return Answer(form, Center.objects.published())
+    return Results(form, Center.objects.published())
 
 
 def center_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -7,47 +7,46 @@ from django.utils.translation import gettext as _
 
 from .. import clock
 from ..forms import RoomSearchForm
-from ..forms.answers import Answer
+from ..forms.results import RoomResults
 from ..models import CalendarDay, Room
 from ..opendata import csv, json
-from ..querysets import RoomQuerySet
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
-from .answers import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
+from .responses import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
 
 
 def room_list(request: HttpRequest) -> HttpResponse:
     """The search of rooms; those that state all that is asked for come first."""
     if coarse := snapped(request):
         return coarse
-    answer = rooms_found(request)
-    return render(request, "centers/room_list.html", answer.context)
+    results = rooms_found(request)
+    return render(request, "centers/room_list.html", results.context)
 
 
 def room_list_json(request: HttpRequest) -> HttpResponse:
     """The search of rooms, for machines."""
     if coarse := snapped(request):
         return coarse
-    answer = rooms_found(request)
-    if answer.form.errors:
-        return errors(answer.form.messages, status=400)
-    return as_json(json.listing(request, answer, json.room_row))
+    results = rooms_found(request)
+    if results.form.errors:
+        return errors(results.form.messages, status=400)
+    return as_json(json.listing(request, results, json.room_found))
 
 
 def room_list_geojson(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of rooms finds, for maps."""
-    return streamed(request, rooms_found, json.room_row, as_geojson)
+    return streamed(request, rooms_found, json.room_found, as_geojson)
 
 
 def room_list_csv(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of rooms finds, for spreadsheets."""
-    return streamed(request, rooms_found, json.room_row, as_csv(csv.HEADS_OF_ROOMS))
+    return streamed(request, rooms_found, json.room_found, as_csv(csv.HEADS_OF_ROOMS))
 
 
-def rooms_found(request: HttpRequest) -> Answer[RoomQuerySet]:
-    """The answer to a search of rooms."""
+def rooms_found(request: HttpRequest) -> RoomResults:
+    """What a search of rooms finds."""
     form = RoomSearchForm(request.GET, clock.now(request))
-    return Answer(form, Room.objects.published())
+    return RoomResults(form, Room.objects.published())
 
 
 def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from ..forms.words import WordsForm
 from ..opendata import json
 from ..suggesting import suggestions
-from .answers import as_json, errors
+from .responses import as_json, errors
 
 
 def suggest_json(request: HttpRequest) -> HttpResponse:

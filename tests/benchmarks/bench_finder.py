@@ -60,7 +60,7 @@ def found(wish: Wish) -> QuerySet[Room]:
 
 def build(wish: Wish) -> None:
     """What Django takes to write the statement, before any database is asked."""
-    str(found(wish).best_first().query)
+    str(found(wish).smallest_first().surest_first().query)
 
 
 def count(wish: Wish) -> None:
@@ -68,7 +68,7 @@ def count(wish: Wish) -> None:
 
 
 def first_page(wish: Wish) -> None:
-    page = list(found(wish).best_first().with_finding_facts(NOW.date())[:20])
+    page = list(found(wish).smallest_first().surest_first().with_finding_facts(NOW.date())[:20])
     for facts in facts_of(page, CALENDAR).values():
         decide(wish, facts, NOW)
 

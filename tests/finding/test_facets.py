@@ -96,6 +96,7 @@ def test_rooms_are_counted_by_what_they_state_and_not_by_what_they_might_have(cl
         "area": {"310107": 2, "310107005": 1, "310108": 0},
         "amenity": {"lift": 0, "step_free": 1, "wifi": 0},
         "for": {"elder": 0, "rider": 1, "business": 1},
+        "layout": {"rows": 0, "classroom": 0, "boardroom": 0, "u_shape": 0, "standing": 0},
     }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.http import QueryDict
+from django.utils.timezone import localdate
 
 from centers.forms.near import snapped
 from centers.models import Center
@@ -83,7 +84,7 @@ def test_the_order_may_be_chosen(client, sort, order):
 
 def test_rooms_are_as_near_as_their_centers_and_the_sure_come_first(client):
     for slug in ("far", "near"):
-        room = make_room(name=slug, center=Center.objects.get(slug=slug))
+        room = make_room(name=slug, center=Center.objects.get(slug=slug), checked_on=localdate())
         if slug == "far":
             state(room, "wifi")
     rooms = [client.get(f"/rooms.json?{HERE}{more}").json() for more in ("", "&amenity=wifi")]

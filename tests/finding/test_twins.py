@@ -93,6 +93,8 @@ def test_a_spreadsheet_of_rooms_tells_where_they_are(client):
         "latitude": "0.0",
         "longitude": "121.47",
         "people": "12",
+        "answer": "ask",
+        "reasons": "not_checked",
         "phones": "021-0000 0001;021-0000 0002",
         "distance_km": "0.0",
         "walk_minutes": "0",

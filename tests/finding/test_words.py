@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.timezone import localdate
 
 from tests.factories import make_area, make_center, make_offer, make_room, make_service, state
 
@@ -44,9 +45,9 @@ def test_whole_names_come_first_then_starts_of_names_then_the_rest(client):
 
 
 def test_rooms_that_state_what_is_asked_come_before_better_names(client):
-    make_room(name="茶馆")
-    state(make_room(name="茶馆二"), "wifi")
-    make_room(name="老茶馆")
+    make_room(name="茶馆", checked_on=localdate())
+    state(make_room(name="茶馆二", checked_on=localdate()), "wifi")
+    make_room(name="老茶馆", checked_on=localdate())
     assert names(client, "/rooms.json?q=茶馆") == ["茶馆", "茶馆二", "老茶馆"]
     assert names(client, "/rooms.json?q=茶馆&amenity=wifi") == ["茶馆二", "茶馆", "老茶馆"]
 

@@ -1,20 +1,20 @@
 """Listings as JSON: names in the reader's language, null where nothing is stated."""
 
-from .centers import center_page, center_row
+from .centers import center_found, center_page
 from .details import Facts, Link, amenity_codes
 from .lists import Row, every_row, listing, suggestion_facts
-from .rooms import room_page, room_row
+from .rooms import room_found, room_page
 
 __all__ = [
     "Facts",
     "Link",
     "Row",
     "amenity_codes",
+    "center_found",
     "center_page",
-    "center_row",
     "every_row",
     "listing",
+    "room_found",
     "room_page",
-    "room_row",
     "suggestion_facts",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ...forms.results import Told
 from ...models import Center, ServiceOffer
 from ...wording.openings import Openings
 from .details import (
@@ -36,6 +37,11 @@ def center_row(center: Center, codes: Iterable[str], link: Link, openings: Openi
         **status_facts(openings[center]),
         "checked_on": center.checked_on,
     }
+
+
+def center_found(center: Center, codes: Iterable[str], link: Link, told: Told) -> Facts:
+    """A center that a search finds."""
+    return center_row(center, codes, link, told.openings)
 
 
 def center_page(center: Center, codes: Iterable[str], link: Link, openings: Openings) -> Facts:

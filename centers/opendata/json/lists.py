@@ -6,31 +6,32 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ...forms.answers import Answer
+from ...forms.results import Results
 from ...suggesting import Suggestion
 from .details import Facts, amenity_codes
 
 Row = Callable[..., Facts]
 
 
-def listing(request: HttpRequest, answer: Answer[Any], row: Row) -> Facts:
+def listing(request: HttpRequest, results: Results[Any], row: Row) -> Facts:
     """One page of a list: how many there are in all, its neighbors' addresses, and its rows."""
-    page, codes, link = answer.page, amenity_codes(), request.build_absolute_uri
+    page, codes, link = results.page, amenity_codes(), request.build_absolute_uri
     return {
         "count": page.paginator.count,
         "next": page_url(request, page.next_page_number()) if page.has_next() else None,
         "previous": page_url(request, page.previous_page_number()) if page.has_previous() else None,
-        "results": [row(one, codes, link, answer.openings) for one in page],
-        "facets": answer.facets,
-        "did_you_mean": [{"kind": one.kind, "title": one.title} for one in answer.meant],
+        "results": [row(one, codes, link, results.told) for one in page],
+        "facets": results.facets,
+        "did_you_mean": [{"kind": one.kind, "title": one.title} for one in results.meant],
     }
 
 
-def every_row(request: HttpRequest, answer: Answer[Any], row: Row) -> Iterator[Facts]:
+def every_row(request: HttpRequest, results: Results[Any], row: Row) -> Iterator[Facts]:
     """Everything that a search finds, whatever page was asked for."""
     codes, link = amenity_codes(), request.build_absolute_uri
-    for some, openings in answer.batches():
-        yield from (row(one, codes, link, openings) for one in some)
+    for some in results.batches():
+        told = results.told_of(some)
+        yield from (row(one, codes, link, told) for one in some)
 
 
 def suggestion_facts(one: Suggestion) -> Facts:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from ...forms.results import Told
 from ...models import Center, Room
 from ...wording.openings import Openings
+from .decisions import decision_facts
 from .details import (
     Facts,
     Link,
@@ -37,6 +39,11 @@ def room_row(room: Room, codes: Iterable[str], link: Link, openings: Openings) -
         **status_facts(openings[room]),
         "checked_on": room.checked_on,
     }
+
+
+def room_found(room: Room, codes: Iterable[str], link: Link, told: Told) -> Facts:
+    """A room that a search finds, with its answer to the wish."""
+    return room_row(room, codes, link, told.openings) | decision_facts(told.decisions[room])
 
 
 def room_page(room: Room, codes: Iterable[str], link: Link, openings: Openings) -> Facts:

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 
 from ..forms import near
-from ..forms.answers import Answer
+from ..forms.results import Results
 from ..models import Area
 from ..opendata import csv, geojson, json
 
@@ -42,17 +42,17 @@ def to_address(request: HttpRequest, **names: str) -> HttpResponse:
 
 def streamed(
     request: HttpRequest,
-    find: Callable[[HttpRequest], Answer[Any]],
+    find: Callable[[HttpRequest], Results[Any]],
     row: json.Row,
     write: Callable[[Iterator[json.Facts], str], StreamingHttpResponse],
 ) -> HttpResponseBase:
     """Everything that a search finds, sent while it is read, in the language of the address."""
     if coarse := snapped(request):
         return coarse
-    answer = find(request)
-    if answer.form.errors:
-        return errors(answer.form.messages, status=400)
-    rows = in_language(get_language(), json.every_row(request, answer, row))
+    results = find(request)
+    if results.form.errors:
+        return errors(results.form.messages, status=400)
+    rows = in_language(get_language(), json.every_row(request, results, row))
     return write(rows, request.path.rsplit("/", 1)[-1])
 
 
