@@ -10,13 +10,14 @@ from django import template
 from django.db.models import Model
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, pgettext
 
 from ..models import Center, Room, SpecialDay, Weekday, WeeklyHours
 from ..models.language import CHINESE, Words, words
+from ..rules.dialing import tel
 from ..rules.spans import Span
 from ..wording.days import span_words
-from ..wording.moments import day, days
+from ..wording.moments import day, days, duration
 from .pages import page_language
 
 register = template.Library()
@@ -28,7 +29,6 @@ WHOLE = re.compile(
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?"
     r"|\+?\d[\d ()-]{5,}\d"
 )
-EXTENSION = re.compile(r"(?:转|轉|ext\.?|#)", re.IGNORECASE)
 
 
 @register.simple_tag
@@ -79,12 +79,7 @@ def whole(words: str) -> SafeString:
     return mark_safe(WHOLE.sub(r'<span class="whole">\g<0></span>', escaped))  # noqa: S308
 
 
-@register.filter
-def tel(number: str) -> str:
-    """The address that dials a number, with its extension after the main number."""
-    main, *extension = EXTENSION.split(number, maxsplit=1)
-    digits = ";ext=".join(re.sub(r"\D", "", part) for part in (main, *extension))
-    return f"tel:+{digits}" if main.strip().startswith("+") else f"tel:{digits}"
+register.filter("tel", tel)
 
 
 @register.filter
@@ -101,12 +96,7 @@ def weekday_range(numbers: re.Match[str]) -> str:
     return pgettext("weekdays", "%(first)s–%(last)s") % {"first": names[0], "last": names[1]}
 
 
-@register.filter
-def duration(minutes: int) -> str:
-    """Minutes as people say them: 90 minutes, 2 hours."""
-    if minutes % 60:
-        return ngettext("%d minute", "%d minutes", minutes) % minutes
-    return ngettext("%d hour", "%d hours", minutes // 60) % (minutes // 60)
+register.filter("duration", duration)
 
 
 class Week(NamedTuple):

@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
 MIDNIGHT = datetime.time.min
 ONE_DAY = datetime.timedelta(days=1)
@@ -32,9 +32,9 @@ def day_beside(value: datetime.date, other: datetime.date) -> str:
     return date_format(value, pgettext("date format", "j M"))
 
 
-def weekday_and_day(value: datetime.date) -> str:
-    """A date with its weekday, without its year: Tue 3 Nov."""
-    words = {"weekday": WEEKDAYS[value.weekday()], "day": day_beside(value, value)}
+def weekday_and_day(value: datetime.date, beside: datetime.date | None = None) -> str:
+    """A date with its weekday: Tue 3 Nov; with its year if that is not the one of `beside`."""
+    words = {"weekday": WEEKDAYS[value.weekday()], "day": day_beside(value, beside or value)}
     return gettext("%(weekday)s %(day)s") % words
 
 
@@ -72,6 +72,13 @@ def moment(value: datetime.datetime) -> str:
     return gettext("%(day)s %(time)s") % {"day": day(value), "time": f"{value:%H:%M}"}
 
 
+def duration(minutes: int) -> str:
+    """Minutes as people say them: 90 minutes, 2 hours."""
+    if minutes % 60:
+        return ngettext("%d minute", "%d minutes", minutes) % minutes
+    return ngettext("%d hour", "%d hours", minutes // 60) % (minutes // 60)
+
+
 class Asked(NamedTuple):
     """The moment that a page tells of, and whether readers live in it.
 
@@ -107,6 +114,16 @@ class Asked(NamedTuple):
         if value.time() == MIDNIGHT:
             return self.at(value.date() - ONE_DAY, "24:00")
         return self.at(value.date(), f"{value:%H:%M}")
+
+    def by(self, value: datetime.datetime) -> str:
+        """A last moment, with its weekday: 17:00 today, Wed 2 Dec 17:00, Wed 2 Dec 24:00."""
+        date, time = value.date(), f"{value:%H:%M}"
+        if value.time() == MIDNIGHT:
+            date, time = date - ONE_DAY, "24:00"
+        if self.is_now and date == self.date:
+            return gettext("%(time)s today") % {"time": time}
+        words = {"day": weekday_and_day(date, self.date), "time": time}
+        return gettext("%(day)s %(time)s") % words
 
     def since(self, value: datetime.datetime) -> str:
         """When something begins, be it with a whole day."""
