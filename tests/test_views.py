@@ -100,15 +100,17 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
     state(lacking, "wifi", present=False)
     assert read(get_as_of(TUESDAY, "/en/rooms/?people=12&amenity=wifi&for=business")) == (
         "Rooms People: 12 × Wifi × Business × Remove all 2 rooms "
-        "1 room confirms everything you asked for and comes first. "
-        "For the others, something is not confirmed: please phone. "
-        f"Putuo District b Talkative Center {UNKNOWN} · hours checked 3 Nov "
-        "meeting room 2楼 up to 12 people free of charge "
-        "Wifi For: Business Phone 021-0000 0001 never checked "
-        f"Putuo District a Talkative Center {UNKNOWN} · hours checked 3 Nov "
-        "other space number of people: not confirmed "
-        "fee: not confirmed Wifi: not confirmed, please ask For: not confirmed, please ask "
-        "Phone 021-0000 0001 never checked "
+        "0 fit 2 may fit: something is not confirmed, please ask "
+        "Putuo District b Talkative Center · 2楼 "
+        "May fit: please ask: nobody has ever checked these facts phone 021-0000 0001 "
+        f"{UNKNOWN} · hours checked 3 Nov "
+        "meeting room up to 12 people free of charge Wifi For: Business never checked "
+        "Putuo District a Talkative Center "
+        "May fit: please ask: nobody stated how many people it holds nobody stated to whom it is "
+        "lent nobody stated whether it is there: Wifi nobody has ever checked these facts "
+        f"phone 021-0000 0001 {UNKNOWN} · hours checked 3 Nov "
+        "other space number of people: not confirmed fee: not confirmed "
+        "Wifi: not confirmed, please ask For: not confirmed, please ask never checked "
         "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 

@@ -87,9 +87,10 @@ SILENT_ROOM = {
 #: What a room answers to no wish at all, if nobody ever checked it.
 NEVER_CHECKED = {
     "answer": "ask",
-    "reasons": [{"code": "not_checked"}],
+    "reasons": [{"code": "not_checked", "text": "信息从未核对", "date": None}],
     "cautions": [],
     "ask_by": None,
+    "ways": [{"way": "visit", "text": "请到中心现场预约", "url": None}],
 }
 
 

@@ -31,6 +31,9 @@ class AddressForm(forms.Form):
     #: Every parameter but the page, in the order of the address.
     parameters: ClassVar[tuple[str, ...]]
 
+    #: Codes whose titles say too little without the label of their field.
+    labelled: ClassVar[tuple[str, ...]] = ("layout",)
+
     #: What makes no sense without another parameter: values by name, None for whatever value.
     leaning: ClassVar[Mapping[str, frozenset[tuple[str, str | None]]]] = {}
 
@@ -86,9 +89,12 @@ class AddressForm(forms.Form):
         """How a value reads: the title of a code, or what was typed."""
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            return str(dict(self.options(name))[value])
-        words = getattr(field, "words", str)
-        return gettext("%(label)s: %(value)s") % {"label": field.label, "value": words(value)}
+            title = str(dict(self.options(name))[value])
+            if name not in self.labelled:
+                return title
+        else:
+            title = getattr(field, "words", str)(value)
+        return gettext("%(label)s: %(value)s") % {"label": field.label, "value": title}
 
     def options(self, name: str) -> list[tuple[Any, Any]]:
         """The codes that a field offers and how they read, without their groups."""

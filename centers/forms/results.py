@@ -10,10 +10,13 @@ from django.core.paginator import Page
 from ..models import Room
 from ..models.lending import facts_of
 from ..querysets import RoomQuerySet
-from ..rules.decision import Answer, Decision
+from ..rules.decision import Answer
+from ..rules.facts import RoomFacts
 from ..rules.lending import decide
 from ..search.counting import Counts
 from ..suggesting import Suggestion, did_you_mean, suggestions
+from ..wording.lending import Told, told
+from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
 from .facets import facets_of
 from .rooms import RoomSearchForm
@@ -22,11 +25,11 @@ from .search import Found, SearchForm
 BATCH = 200
 
 
-class Told(NamedTuple):
+class Telling(NamedTuple):
     """What is told of listings beside what they state: their hours, and what rooms answer."""
 
     openings: Openings
-    decisions: Mapping[Room, Decision] = {}
+    answers: Mapping[Room, Told] = {}
 
 
 class Results(Generic[Found]):
@@ -39,13 +42,13 @@ class Results(Generic[Found]):
         self.page: Page[Any] = form.page_of(self.found)
 
     @cached_property
-    def told(self) -> Told:
+    def telling(self) -> Telling:
         """What is told of those on the page."""
-        return self.told_of(self.page)
+        return self.telling_of(self.page)
 
-    def told_of(self, some: Iterable[Any]) -> Told:
+    def telling_of(self, some: Iterable[Any]) -> Telling:
         """What is told of some of those found."""
-        return Told(openings_of(some, self.form.asked_moment, self.form.calendar))
+        return Telling(openings_of(some, self.form.asked_moment, self.form.calendar))
 
     def batches(self) -> Iterator[list[Any]]:
         """Everything found, some hundred at a time."""
@@ -70,7 +73,7 @@ class Results(Generic[Found]):
     @property
     def context(self) -> dict[str, Any]:
         """What a template shows of it."""
-        told = {"told": self.told, "openings": self.told.openings}
+        told = self.telling._asdict()
         return {"results": self, "form": self.form, "page": self.page, **told}
 
 
@@ -79,14 +82,25 @@ class RoomResults(Results[RoomQuerySet]):
 
     form: RoomSearchForm
 
-    def told_of(self, some: Iterable[Room]) -> Told:
+    def telling_of(self, some: Iterable[Room]) -> Telling:
         """The hours of some of those found, and their answers to the wish."""
-        some, form = list(some), self.form
-        if form.errors:
-            return super().told_of(some)
-        facts = facts_of(some, form.calendar)
-        decisions = {room: decide(form.wish, facts[room], form.now) for room in some}
-        return super().told_of(some)._replace(decisions=decisions)
+        some = list(some)
+        telling = super().telling_of(some)
+        if self.form.errors:
+            return telling
+        facts = facts_of(some, self.form.calendar)
+        return telling._replace(answers={room: self.told(room, facts[room]) for room in some})
+
+    def told(self, room: Room, facts: RoomFacts) -> Told:
+        """What a room answers to the wish, in words."""
+        wish, now = self.form.wish, self.form.now
+        decision = decide(wish, facts, now)
+        return told(room, facts, wish, decision, Asked(now), self.amenities)
+
+    @cached_property
+    def amenities(self) -> dict[str, str]:
+        """How each amenity reads, by its code."""
+        return dict(self.form.options("amenity"))
 
     @cached_property
     def sure_count(self) -> int:

@@ -17,7 +17,7 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
     )  # fmt: skip
     leaning = {**SearchForm.leaning, **WishForm.leaning}
 
-    answer = CodeField(_("Write “yes” or “ask”."), _("will do, or ask"), label=_("How certain"))
+    answer = CodeField(_("Write “yes” or “ask”."), _("fits, or may fit"), label=_("How certain"))
 
     questions = {
         "q": RoomQuerySet.matching,
@@ -28,7 +28,7 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
 
     def catalogs(self) -> dict[str, Choices]:
         answers = [
-            (Answer.YES.value, _("will do for certain")),
+            (Answer.YES.value, _("fits")),
             (Answer.ASK.value, _("to be asked about")),
         ]
         return super().catalogs() | {"answer": answers}

@@ -12,6 +12,7 @@ from ..models import RoomLayout
 from ..rules.clock import MINUTES_A_DAY, read_minute
 from ..rules.wish import Wish
 from .address import AddressForm
+from .choices import query_of
 from .plain import Choices, CodeField, NumberField
 from .times import DayField, TimeField
 
@@ -95,6 +96,11 @@ class WishForm(AddressForm):
             audience=given["for"] or "",
             free_only=bool(given["free"]),
         )
+
+    @property
+    def wish_query(self) -> str:
+        """The wish alone as it stands in an address, to be held against one room."""
+        return query_of((n, v) for n, v in self.asked() if n in WishForm.parameters).urlencode()
 
     @property
     def wishes(self) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from ..forms import SearchForm
 from ..forms.choices import query_of
-from ..models import Center
+from ..models import Center, Room, RoomLayout
 from ..rules.maps import MapLink, map_links
 from ..rules.marks import mark
 from ..rules.places import Point, walking_minutes
@@ -60,6 +60,12 @@ def on_foot(distance_km: float) -> str:
     """How long it is estimated to take to walk there."""
     minutes = walking_minutes(distance_km)
     return ngettext("about %d minute on foot", "about %d minutes on foot", minutes) % minutes
+
+
+@register.filter
+def laid_out(room: Room, layout: str) -> RoomLayout | None:
+    """A layout of a room, by its code, if it is stated."""
+    return next((row for row in room.layouts.all() if row.layout == layout), None)
 
 
 @register.simple_tag

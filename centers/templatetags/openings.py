@@ -1,5 +1,7 @@
 """What a page needs to tell of hours: the opening of a place, and the moment shown."""
 
+from typing import Protocol
+
 from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -7,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from .. import clock
 from ..models import Center, Room
+from ..models.language import Words
 from ..rules.days import Reason
 from ..wording import moments
 from ..wording.openings import Opening, Openings
@@ -14,6 +17,16 @@ from ..wording.reasons import name_of
 from .pages import page_language
 
 register = template.Library()
+
+
+class Said(Protocol):
+    """A sentence and the words in it that a listing states."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def quoted(self) -> Words: ...
 
 
 @register.filter
@@ -25,11 +38,21 @@ def of(openings: Openings, place: Center | Room) -> Opening:
 @register.filter
 def marked(sentence: str, reason: Reason) -> str | SafeString:
     """A sentence in which the words of the row that decided are marked if in another language."""
-    name = name_of(reason)
-    before, found, after = sentence.partition(name.text) if name.text else ("", "", "")
-    if not found or name.language == page_language():
+    return quoting(sentence, name_of(reason))
+
+
+@register.filter
+def said(told: Said) -> str | SafeString:
+    """A sentence, with the words marked that it quotes in another language."""
+    return quoting(told.text, told.quoted)
+
+
+def quoting(sentence: str, quoted: Words) -> str | SafeString:
+    """A sentence in which words that it quotes are marked if in another language."""
+    before, found, after = sentence.partition(quoted.text) if quoted.text else ("", "", "")
+    if not found or quoted.language == page_language():
         return sentence
-    return format_html('{}<span lang="{}">{}</span>{}', before, name.language, found, after)
+    return format_html('{}<span lang="{}">{}</span>{}', before, quoted.language, found, after)
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ...forms.results import Told
+from ...forms.results import Telling
 from ...models import Center, ServiceOffer
 from ...wording.openings import Openings
 from .details import (
@@ -39,9 +39,9 @@ def center_row(center: Center, codes: Iterable[str], link: Link, openings: Openi
     }
 
 
-def center_found(center: Center, codes: Iterable[str], link: Link, told: Told) -> Facts:
+def center_found(center: Center, codes: Iterable[str], link: Link, telling: Telling) -> Facts:
     """A center that a search finds."""
-    return center_row(center, codes, link, told.openings)
+    return center_row(center, codes, link, telling.openings)
 
 
 def center_page(center: Center, codes: Iterable[str], link: Link, openings: Openings) -> Facts:

@@ -20,7 +20,7 @@ def listing(request: HttpRequest, results: Results[Any], row: Row) -> Facts:
         "count": page.paginator.count,
         "next": page_url(request, page.next_page_number()) if page.has_next() else None,
         "previous": page_url(request, page.previous_page_number()) if page.has_previous() else None,
-        "results": [row(one, codes, link, results.told) for one in page],
+        "results": [row(one, codes, link, results.telling) for one in page],
         "facets": results.facets,
         "did_you_mean": [{"kind": one.kind, "title": one.title} for one in results.meant],
     }
@@ -30,8 +30,8 @@ def every_row(request: HttpRequest, results: Results[Any], row: Row) -> Iterator
     """Everything that a search finds, whatever page was asked for."""
     codes, link = amenity_codes(), request.build_absolute_uri
     for some in results.batches():
-        told = results.told_of(some)
-        yield from (row(one, codes, link, told) for one in some)
+        telling = results.telling_of(some)
+        yield from (row(one, codes, link, telling) for one in some)
 
 
 def suggestion_facts(one: Suggestion) -> Facts:

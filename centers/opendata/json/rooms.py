@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from ...forms.results import Told
+from ...forms.results import Telling
 from ...models import Center, Room
 from ...wording.openings import Openings
-from .decisions import decision_facts
+from .answers import answer_facts
 from .details import (
     Facts,
     Link,
@@ -41,9 +41,9 @@ def room_row(room: Room, codes: Iterable[str], link: Link, openings: Openings) -
     }
 
 
-def room_found(room: Room, codes: Iterable[str], link: Link, told: Told) -> Facts:
+def room_found(room: Room, codes: Iterable[str], link: Link, telling: Telling) -> Facts:
     """A room that a search finds, with its answer to the wish."""
-    return room_row(room, codes, link, told.openings) | decision_facts(told.decisions[room])
+    return room_row(room, codes, link, telling.openings) | answer_facts(telling.answers[room])
 
 
 def room_page(room: Room, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
