@@ -22,3 +22,8 @@ if settings.STAFF:
     urlpatterns += i18n_patterns(path("staff/", admin.site.urls), prefix_default_language=False)
 
 urlpatterns += i18n_patterns(path("", include("centers.urls")), prefix_default_language=False)
+
+if settings.DEBUG:
+    urlpatterns += i18n_patterns(
+        path("", include("config.styleguide")), prefix_default_language=False
+    )
