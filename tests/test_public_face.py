@@ -147,7 +147,7 @@ SEARCH = "?amenity=wifi&for=business"
         (f"/centers/{SEARCH}", 25),
         (f"/centers.json{SEARCH}", 25),
         (f"/centers/{SEARCH}&q=中心&near=31,121", 25),
-        (f"/rooms/{SEARCH}&people=1", 25),
+        (f"/rooms/{SEARCH}&people=1", 26),
         (f"/rooms.json{SEARCH}&people=1", 25),
     ],
 )
