@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -18,7 +19,7 @@ from .search import matching, nearness
 from .search.keeping import KeptQuerySet
 
 if TYPE_CHECKING:
-    from .models import Center, Room, Service
+    from .models import Center, Room, Service, ServiceOffer
 
 VISIBLE = ("published", "closed")
 
@@ -85,6 +86,10 @@ class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type
         """Those whose coordinates are known."""
         return self.filter(latitude__isnull=False)
 
+    def unplaced(self) -> Self:
+        """Those whose coordinates nobody has stated."""
+        return self.filter(latitude__isnull=True)
+
     def middle(self) -> Point | None:
         """The middle of where these are, if anybody has placed one."""
         means = self.aggregate(latitude=Avg("latitude"), longitude=Avg("longitude"))
@@ -118,6 +123,10 @@ class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type
         """With the rows their timetables are made of, so that none asks for more."""
         return self.prefetch_related(*own_hours())
 
+    def with_offers(self) -> Self:
+        """With its phones and the services that each offers."""
+        return self.prefetch_related(own("phone"), "serviceoffer_set")
+
     def matching(self, words: str) -> Self:
         """Those found by every one of the words, however written; all if there is no word."""
         return matching.matching(self, words)
@@ -132,6 +141,23 @@ class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type
         Without a limit those that nobody has placed come last; with one they are left out.
         """
         return nearness.near(self, Point(latitude, longitude), within_km)
+
+
+class OfferQuerySet(KeptQuerySet["ServiceOffer"]):
+    """Services at centers."""
+
+    def of(self, services: Collection[str]) -> Self:
+        """Those of some services, by their codes."""
+        return self.filter(service__in=services)
+
+    def at(self, centers: CenterQuerySet) -> Self:
+        """Those at some centers."""
+        return self.filter(center__in=centers.order_by().values("pk"))
+
+    def with_hours(self) -> Self:
+        """With the center of each, its phones, and the rows that its timetable is made of."""
+        facts = self.select_related("center")
+        return facts.prefetch_related(own("phone", "center__"), *own_hours("center__"))
 
 
 class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: ignore[override]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, centers, rooms, start, words
+from .views import areas, centers, circle, rooms, start, words
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -22,5 +22,7 @@ urlpatterns = [
     path("areas.json", areas.area_list_json, name="area_list_json"),
     path("areas/<slug:code>/", areas.area_detail, name="area_detail"),
     path("areas/<slug:code>.json", areas.area_detail_json, name="area_detail_json"),
+    path("circle/", circle.circle, name="circle"),
+    path("circle.json", circle.circle_json, name="circle_json"),
     path("suggest.json", words.suggest_json, name="suggest_json"),
 ]

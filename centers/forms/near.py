@@ -132,6 +132,6 @@ def place_of_center(slug: str) -> Place:
     center = Center.objects.published().filter(slug=slug).first()
     if center is None:
         raise forms.ValidationError(gettext("We do not know this center."))
-    if center.latitude is None or center.longitude is None:
+    if center.point is None:
         raise forms.ValidationError(gettext("We do not know where this center is."))
-    return Place(f"center:{slug}", Point(center.latitude, center.longitude), center.title)
+    return Place(f"center:{slug}", center.point, center.title)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import CenterQuerySet
+from ..rules.places import Point
 from .address import Addressed, FormerSlug
 from .area import Area
 from .catalog import Amenity, Service
@@ -203,6 +204,13 @@ class Center(Addressed):
                     )
                 }
             )
+
+    @property
+    def point(self) -> Point | None:
+        """Where it is, if anybody has stated that."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
 
     @property
     def is_reachable(self) -> bool:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import OfferQuerySet
 from ..search.keeping import KeptManager
 from .catalog import Amenity, Audience, Fee, Service
 from .center import Center
@@ -78,7 +79,7 @@ class ServiceOffer(Listed):
     provider = models.CharField(_("provider"), max_length=200, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    objects = KeptManager()
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["service__position"]

@@ -16,7 +16,7 @@ from ..forms.choices import query_of
 from ..models import Center, Room, RoomLayout
 from ..rules.maps import MapLink, map_links
 from ..rules.marks import mark
-from ..rules.places import Point, walking_minutes
+from ..rules.places import walking_minutes
 from ..suggesting import Suggestion
 from .pages import page_language
 from .reading import shown
@@ -81,7 +81,4 @@ def meant_path(path: str, meant: Suggestion) -> str:
 @register.filter
 def maps(center: Center, request: HttpRequest) -> list[MapLink]:
     """Links that open a center in map apps."""
-    point = None
-    if center.latitude is not None and center.longitude is not None:
-        point = Point(center.latitude, center.longitude)
-    return map_links(point, center.title, center.local_address, request.get_host())
+    return map_links(center.point, center.title, center.local_address, request.get_host())

@@ -1,7 +1,7 @@
 """What every page needs: its language and its twin in the other, the parts of a search form."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django import template
 from django.conf import settings
@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language, get_language_info
 
-from ..forms import SearchForm
 from ..models import Center
 from ..models.language import CHINESE, ENGLISH
 
@@ -51,8 +50,14 @@ def prefix(code: str) -> str:
     return "" if code == settings.LANGUAGE_CODE else f"{code}/"
 
 
+class Asking(Protocol):
+    """A form whose good values stand in an address."""
+
+    def query(self) -> str: ...
+
+
 @register.simple_tag
-def search_path(path: str, form: SearchForm[Any]) -> str:
+def search_path(path: str, form: Asking) -> str:
     """The one address of a search: the same for every way to write it."""
     query = form.query()
     return f"{path}?{query}" if query else path

@@ -47,7 +47,8 @@ def test_the_districts_are_counted_with_what_is_in_the_streets_inside_them(clien
         "areas": [counts("310107", "Putuo", 2, 1), counts("310108", "Elsewhere", 0, 0)]
     }
     assert read(client.get("/en/areas/")) == (
-        "Areas Putuo2 centers · 1 room Elsewhere0 centers · 0 rooms"
+        "Areas What is within 15 minutes on foot, and open when you need it "
+        "Putuo2 centers · 1 room Elsewhere0 centers · 0 rooms"
     )
 
 

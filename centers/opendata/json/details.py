@@ -57,7 +57,11 @@ def distance_facts(listing: Center | Room) -> Facts:
     """How far it is, where that was asked: as the crow flies, and an estimate of the walk."""
     if not hasattr(listing, "distance_km"):
         return {}
-    distance: float | None = listing.distance_km
-    if distance is None:
+    return far_facts(listing.distance_km)
+
+
+def far_facts(distance_km: float | None) -> Facts:
+    """A distance and the walk; null where nobody stated where the listing is."""
+    if distance_km is None:
         return {"distance_km": None, "walk_minutes": None}
-    return {"distance_km": round(distance, 2), "walk_minutes": walking_minutes(distance)}
+    return {"distance_km": round(distance_km, 2), "walk_minutes": walking_minutes(distance_km)}
