@@ -39,30 +39,6 @@ def make_talkative_center(**fields):
     return center
 
 
-# --- start ---------------------------------------------------------------------------------------
-
-
-def test_the_start_page_asks_and_opens_the_doors(client):
-    center = make_talkative_center()
-    make_offer(center, "haircut")
-    make_room(center=center)
-    make_room(center=center, status="draft")
-    assert read(client.get("/en/")) == (
-        "What do you need? "
-        "Centers 1 center: a meal, a haircut, a repair, a place to rest "
-        "Rooms 1 room to borrow for a meeting or a class "
-        "By service Haircut"
-    )
-
-
-def test_the_start_page_of_an_empty_directory_promises_nothing(client):
-    assert read(client.get("/")) == (
-        "您想找什么？ "
-        "中心 0 家中心：吃饭、理发、修理、歇脚 "
-        "场地 0 个可借用的场地：开会、上课、办活动"
-    )
-
-
 # --- lists ---------------------------------------------------------------------------------------
 
 

@@ -4,17 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from .. import clock
-from ..forms import RoomSearchForm
-from ..models import Center, Room
+from ..forms.start import Start
+from .responses import snapped
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """What do you need, and where? Doors to the centers and the rooms."""
-    centers = Center.objects.published()
-    context = {
-        "form": RoomSearchForm(None, clock.now(request)),
-        "services": centers.services_offered(),
-        "center_count": centers.count(),
-        "room_count": Room.objects.published().count(),
-    }
+    """What do you need, and where? Doors to all that is here."""
+    if coarse := snapped(request):
+        return coarse
+    page = Start(request.GET, clock.now(request))
+    context = {"page": page, "form": page.form, "openings": page.openings}
     return render(request, "centers/start.html", context)

@@ -7,23 +7,23 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Need(NamedTuple):
-    """A need: its icon, its name, and the services that meet it by code, the first above all."""
+    """A need: its icon, how people say it, and the code of the service that meets it."""
 
     icon: str
     name: str | Promise
-    services: tuple[str, ...]
+    service: str
 
 
 NEEDS = (
-    Need("eat", _("Have a meal"), ("canteen", "meal_delivery", "fresh_market")),
-    Need("hair", _("Get a haircut"), ("haircut",)),
-    Need("repair", _("Have something mended"), ("repairs",)),
-    Need("elder", _("Care for the old"), ("elder_day_care", "elder_beds", "bathing_help")),
-    Need("baby", _("For the little ones"), ("baby_house", "parent_child")),
-    Need("read", _("Read and study"), ("reading_space", "study_room")),
-    Need("rest", _("Rest and charge"), ("rider_rest", "cafe")),
-    Need("health", _("Health and medicine"), ("health_check", "medicine")),
-    Need("move", _("Keep fit"), ("fitness",)),
-    Need("learn", _("Learn and enjoy"), ("talent_classroom", "lectures", "theatre", "exhibitions")),
-    Need("paper", _("Forms and advice"), ("paperwork", "legal_advice")),
+    Need("eat", _("Have a meal"), "canteen"),
+    Need("hair", _("Get a haircut"), "haircut"),
+    Need("repair", _("Have something mended"), "repairs"),
+    Need("elder", _("A day in good care, for the old"), "elder_day_care"),
+    Need("baby", _("Care for the little ones"), "baby_house"),
+    Need("read", _("Read and borrow books"), "reading_space"),
+    Need("rest", _("Rest and charge, for riders"), "rider_rest"),
+    Need("health", _("Have your blood pressure taken"), "health_check"),
+    Need("medicine", _("Pick up medicine"), "medicine"),
+    Need("learn", _("Learn something new"), "talent_classroom"),
+    Need("paper", _("Get papers done"), "paperwork"),
 )
