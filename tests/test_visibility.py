@@ -66,8 +66,8 @@ def test_what_is_not_published_is_counted_nowhere(client, center, room):
     visible = int(center in ("published", "closed"))
     counts = [client.get(address).json()["count"] for address in ("/centers.json", "/rooms.json")]
     assert counts == [visible, 0]
-    assert f"{visible} 家中心" in read(client.get("/"))
-    assert "0 个可借用的场地" in read(client.get("/"))
+    assert f"{visible} 家中心" in read(client.get("/centers/"))
+    assert "0 个场地" in read(client.get("/rooms/"))
 
 
 def test_a_draft_cannot_be_told_from_what_never_was(client):
