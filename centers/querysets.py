@@ -12,14 +12,15 @@ from django.utils import timezone
 from .lending.answers import Answering
 from .openings.querysets import OpeningQuerySet
 from .openings.stated import StatedOfCenter, StatedOfRoom, every, own, own_hours
+from .rights import OwnedQuerySet
 from .rules.calendar import Calendar
 from .rules.places import Point
 from .rules.wish import Wish
 from .search import matching, nearness
-from .search.keeping import KeptQuerySet
+from .search.keeping import KeptQuerySet, OwnedKeptQuerySet
 
 if TYPE_CHECKING:
-    from .models import Center, Room, Service, ServiceOffer
+    from .models import Center, Room, Service
 
 VISIBLE = ("published", "closed")
 
@@ -33,7 +34,9 @@ def within(code: str, column: str = "area") -> Q:
 
 
 # The types of Django take the manager of `KeptQuerySet` for the one that these have to have.
-class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type: ignore[override]
+class CenterQuerySet(  # type: ignore[override]
+    OwnedQuerySet["Center"], OpeningQuerySet["Center"], KeptQuerySet["Center"]
+):
     """Centers."""
 
     stated = StatedOfCenter()
@@ -143,7 +146,7 @@ class CenterQuerySet(OpeningQuerySet["Center"], KeptQuerySet["Center"]):  # type
         return nearness.near(self, Point(latitude, longitude), within_km)
 
 
-class OfferQuerySet(KeptQuerySet["ServiceOffer"]):
+class OfferQuerySet(OwnedKeptQuerySet["ServiceOffer"]):  # type: ignore[override]
     """Services at centers."""
 
     def of(self, services: Collection[str]) -> Self:
@@ -160,7 +163,9 @@ class OfferQuerySet(KeptQuerySet["ServiceOffer"]):
         return facts.prefetch_related(own("phone", "center__"), *own_hours("center__"))
 
 
-class RoomQuerySet(OpeningQuerySet["Room"], KeptQuerySet["Room"]):  # type: ignore[override]
+class RoomQuerySet(  # type: ignore[override]
+    OwnedQuerySet["Room"], OpeningQuerySet["Room"], KeptQuerySet["Room"]
+):
     """Rooms."""
 
     stated = StatedOfRoom()

@@ -63,11 +63,12 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STAFF_APPS = [
-    "django.contrib.admin",
+    "centers.desk.apps.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "centers.desk.apps.DeskConfig",
 ]
 INSTALLED_APPS = [
     *(STAFF_APPS if STAFF else []),

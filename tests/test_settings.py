@@ -89,7 +89,8 @@ def test_without_staff_there_is_no_desk_no_session_and_no_account():
         "print([m for m in settings.MIDDLEWARE if any(n in m.lower() for n in names)])\n"
         "import sys, django; django.setup()\n"
         "import config.urls\n"
-        "parts = ('django.contrib.admin', 'django.contrib.sessions', 'centers.admin')\n"
+        "parts = ('django.contrib.admin', 'django.contrib.sessions', 'centers.admin',"
+        " 'django.contrib.auth.models', 'centers.desk')\n"
         "print([part for part in parts if part in sys.modules])\n"
     )
     assert told(program, STAFF="off") == ["['django.contrib.staticfiles']", "[]", "[]"]

@@ -11,9 +11,11 @@ from .hours import CenterHours, CenterSpecialDays
 from .listed import CheckedAdmin
 from .offer import CenterAmenities, Services
 from .phone import CenterPhones
+from .rights import ByRights
+from .statuses import may_add_center
 
 
-class RoomLinks(admin.TabularInline):
+class RoomLinks(ByRights, admin.TabularInline):
     """The rooms of a center, each a link to its own page."""
 
     model = Room
@@ -116,6 +118,9 @@ class CenterAdmin(CheckedAdmin):
             },
         ),
     ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and may_add_center(request)
 
     def view_on_site(self, center: Center) -> str | None:
         """The public page, if there is one."""

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.http import HttpRequest
@@ -13,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..models import Edition
+from .rights import ByRights
+from .statuses import ByStatus
 
 NOT_STATED = _("not stated")
 
@@ -62,7 +63,7 @@ def options_of(db_field: models.Field) -> dict[str, Any]:
     return {}
 
 
-class StatedFields(BaseModelAdmin):
+class StatedFields(ByRights):
     """Offers “not stated” wherever a column may be empty, and keeps text as it was."""
 
     def formfield_for_dbfield(
@@ -102,7 +103,7 @@ class ListedAdmin(StatedFields, admin.ModelAdmin):
             super().delete_queryset(request, queryset)
 
 
-class CheckedAdmin(ListedAdmin):
+class CheckedAdmin(ByStatus, ListedAdmin):
     """A listing with a date on which somebody made sure of it: whoever sets the date, did."""
 
     def save_model(

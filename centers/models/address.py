@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ..rights import OwnedQuerySet
 from .constraints import UniqueBeside
 from .edition import Listed
 
@@ -71,6 +72,8 @@ class FormerSlug(Listed):
         help_text=_("Leave empty for the center itself."),
     )
     slug = models.SlugField(_("former address name"), max_length=80)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("former address")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..rights import OwnedQuerySet
 from ..rules.clock import MINUTES_A_DAY, write_minute
 from .constraints import CheckBeside
 from .edition import Listed
@@ -43,6 +44,8 @@ class PartOfCenter(Listed):
         verbose_name=_("room"),
         help_text=_("Leave empty for the center itself."),
     )
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -198,6 +201,8 @@ class Occupied(Listed):
     room = models.ForeignKey("centers.Room", models.CASCADE, verbose_name=_("room"))
     starts = models.DateTimeField(_("starts"))
     ends = models.DateTimeField(_("ends"))
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts"]

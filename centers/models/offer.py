@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import OfferQuerySet
-from ..search.keeping import KeptManager
+from ..search.keeping import OwnedKeptManager
 from .catalog import Amenity, Audience, Fee, Service
 from .center import Center
 from .constraints import CheckBeside, one_of
@@ -25,7 +25,7 @@ class StatedAmenity(Listed):
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
 
-    objects = KeptManager()
+    objects = OwnedKeptManager()
 
     class Meta:
         abstract = True

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..querysets import RoomQuerySet
+from ..rights import OwnedQuerySet
 from .address import Addressed, FormerSlug
 from .catalog import Amenity, Audience, Fee
 from .center import Center, stated_fact
@@ -201,6 +202,8 @@ class RoomLayout(Listed):
     people = models.PositiveIntegerField(
         _("people"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Manager, Model, Q, QuerySet
 
 from .. import models
+from ..rights import OwnedQuerySet
 from .index import key_from, tidy, write_keys
 from .texts import Texts, texts_of_centers, texts_of_rooms
 
@@ -199,4 +200,10 @@ class KeptQuerySet(QuerySet[Row]):
     primary_keys.queryset_only = True  # type: ignore[attr-defined]
 
 
+# The types of Django take one manager for the other.
+class OwnedKeptQuerySet(OwnedQuerySet[Row], KeptQuerySet[Row]):  # type: ignore[override]
+    """Rows of the directory of which each is a center's."""
+
+
 KeptManager = Manager.from_queryset(KeptQuerySet)
+OwnedKeptManager = Manager.from_queryset(OwnedKeptQuerySet)

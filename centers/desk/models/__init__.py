@@ -1,0 +1,5 @@
+"""The tables of the desk."""
+
+from .membership import Membership, Role
+
+__all__ = ["Membership", "Role"]

@@ -1,0 +1,399 @@
+"""Nobody sees, changes or guesses anything of another's center, by whichever door they come."""
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Permission, User
+from django.contrib.contenttypes.models import ContentType
+
+from centers.admin.rights import ByRights, SuperusersOnly
+from centers.admin.statuses import statuses_open_to
+from centers.desk.models import Membership
+from centers.models import Center, Edition, Room
+from centers.rights import CENTER_OF, OwnedQuerySet
+from tests.admin.pages import filled_in, save
+from tests.admin.people import OURS, ROLES, SECRET, THEIRS, make_places, sign_in
+from tests.factories import make_area, make_center, make_room
+
+pytestmark = pytest.mark.django_db
+
+DESK = "/en/staff/centers/"
+CHANGING = [role for role in ROLES if role not in ("nobody", "stranger")]
+every_role = pytest.mark.parametrize("role", ROLES)
+busy = pytest.mark.parametrize("role", ["keeper", "publisher"])
+those_who_may = pytest.mark.parametrize("role", CHANGING)
+
+
+@pytest.fixture
+def ours():
+    return make_places()
+
+
+@pytest.fixture
+def theirs():
+    return make_places(THEIRS, SECRET, status="draft")
+
+
+def state(rows):
+    """All that is stored of some rows."""
+    return {name: type(row).objects.filter(pk=row.pk).values().get() for name, row in rows.items()}
+
+
+# --- the rule ------------------------------------------------------------------------------------
+
+
+def test_every_table_of_a_center_asks_the_rule_and_every_admin_class_the_mixin():
+    for model, model_admin in admin.site._registry.items():
+        if model._meta.app_label == "centers":
+            owned = isinstance(model._default_manager.all(), OwnedQuerySet)
+            assert owned == (model.__name__ in CENTER_OF)
+            assert all(
+                issubclass(each, ByRights) for each in (type(model_admin), *model_admin.inlines)
+            )
+        else:
+            assert isinstance(model_admin, SuperusersOnly)
+
+
+@pytest.mark.parametrize(
+    ("role", "editable", "publishable"),
+    [
+        ("nobody", [], []),
+        ("stranger", [], []),
+        ("keeper", ["ours"], []),
+        ("area keeper", ["next", "ours"], []),
+        ("publisher", ["next", "ours"], ["next", "ours"]),
+        ("publisher of the center", ["ours"], ["ours"]),
+    ],
+)
+def test_a_role_in_a_center_or_area_opens_its_centers_and_rooms(role, editable, publishable):
+    district = make_area("310107")
+    center = make_center(name="ours", area=make_area("310107005", parent=district))
+    make_center(name="next", area=district)
+    make_center(name="theirs", area=make_area("310104"))
+    make_center(name="nowhere")
+    for each in Center.objects.all():
+        make_room(center=each, name=each.name)
+    user = sign_in(role, center).user
+    for rows in (Center.objects.order_by("name"), Room.objects.order_by("name")):
+        assert [row.name for row in rows.editable_by(user)] == editable
+        assert [row.name for row in rows.editable_by(user, as_publisher=True)] == publishable
+    user.is_active = False
+    assert list(Center.objects.editable_by(user)) == []
+    assert Center.objects.editable_by(User(is_superuser=True)).count() == 4
+
+
+def test_a_membership_brings_the_permissions_of_its_role_and_takes_them_away():
+    user = sign_in("nobody").user
+    held = Membership.objects.create(user=user, role="publisher", center=make_center())
+    assert [group.name for group in user.groups.all()] == ["publishers"]
+    held.role = "keeper"
+    held.save()
+    assert [group.name for group in user.groups.all()] == ["keepers"]
+    held.delete()
+    assert list(user.groups.all()) == []
+
+
+def test_the_groups_open_these_tables_and_no_others():
+    keepers, publishers = (
+        set(Permission.objects.filter(group__name=name).values_list("codename", flat=True))
+        for name in ("keepers", "publishers")
+    )
+    assert publishers - keepers == {"add_center"}
+    assert {name for name in keepers if name.startswith("delete")} == {
+        f"delete_{table.lower()}"
+        for table in CENTER_OF
+        if table not in ("Center", "Room", "FormerSlug")
+    }
+    assert {name for name in keepers if name.split("_")[1] in SHARED} == {
+        f"view_{table}" for table in SHARED
+    }
+
+
+SHARED = ("amenity", "area", "audience", "calendarday", "formerslug", "service")
+
+
+# --- doors to another's rows ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", ["nobody", "stranger", "keeper", "publisher"])
+def test_anothers_row_is_as_if_it_were_not_there(role, ours, theirs):
+    """List, change, delete and history, by GET and by POST."""
+    client = sign_in(role, ours["center"]).client
+    before, edition = state(theirs), Edition.objects.number()
+    for table, row in theirs.items():
+        listed = client.get(f"{DESK}{table}/")
+        if role == "nobody":
+            assert listed.status_code == 403
+        else:
+            assert row not in listed.context["cl"].result_list
+            assert SECRET not in listed.content.decode()
+        for page in ("change", "delete", "history"):
+            address = f"{DESK}{table}/{row.pk}/{page}/"
+            for answer in (client.get(address), client.post(address, {"post": "yes", "name": "x"})):
+                told = (answer.status_code, answer.get("Location"))
+                assert told in [(302, "/en/staff/"), (403, None)], address
+    assert (state(theirs), Edition.objects.number()) == (before, edition)
+
+
+def test_the_same_is_told_of_anothers_row_and_of_none(ours, theirs):
+    client = sign_in("keeper", ours["center"]).client
+    for table in ("center", "room", "phone"):
+        told = []
+        for pk in (theirs[table].pk, 987654):
+            page = client.get(f"{DESK}{table}/{pk}/change/", follow=True).content.decode()
+            told.append(re.search(r'class="warning">(.*?)</li>', page)[1].replace(str(pk), "N"))
+        assert told[0] == told[1]
+        assert "doesn’t exist" in told[0]
+
+
+@busy
+def test_ones_own_rows_are_there(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    for table, row in ours.items():
+        listed = client.get(f"{DESK}{table}/").context["cl"].result_list
+        assert [each.pk for each in listed] == [row.pk]
+        page = client.get(f"{DESK}{table}/{row.pk}/change/")
+        assert (page.status_code, SECRET in page.content.decode()) == (200, False)
+
+
+@busy
+def test_no_row_is_moved_or_added_to_anothers_center(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    before, other = state(ours), state(theirs)
+    for table in set(ours) - {"center", "room", "formerslug"}:
+        page = f"{DESK}{table}/{ours[table].pk}/change/"
+        fields = filled_in(client.get(page))
+        there = {name: theirs[name].pk for name in ("center", "room") if name in fields}
+        for address in (page, f"{DESK}{table}/add/"):
+            answer = client.post(address, {**fields, **there})
+            assert answer.context["adminform"].form.errors.keys() >= there.keys(), table
+    assert (state(ours), state(theirs)) == (before, other)
+    assert [type(row).objects.count() for row in ours.values()] == [2] * len(ours)
+
+
+@busy
+def test_a_room_stays_in_its_center_and_is_added_to_no_other(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    page = f"{DESK}room/{ours['room'].pk}/change/"
+    assert save(client, page, center=theirs["center"].pk).status_code == 302
+    answer = save(
+        client, f"{DESK}room/add/", center=theirs["center"].pk, name="x", slug="x", status="draft"
+    )
+    assert list(answer.context["adminform"].form.errors) == ["center"]
+    assert Room.objects.get(pk=ours["room"].pk).center == ours["center"]
+    assert theirs["center"].rooms.count() == 1
+
+
+@busy
+def test_rows_sent_along_with_ones_own_page_cannot_be_anothers(role, ours, theirs):
+    """An inline's hidden numbers: whose row it is, and whose page it is on."""
+    client = sign_in(role, ours["center"]).client
+    other = state(theirs)
+    stolen = {
+        "phone_set": theirs["phone"],
+        "weeklyhours_set": theirs["weeklyhours"],
+        "specialday_set": theirs["specialday"],
+        "serviceoffer_set": theirs["serviceoffer"],
+        "centeramenity_set": theirs["centeramenity"],
+        "rooms": theirs["room"],
+    }
+    page = f"{DESK}center/{ours['center'].pk}/change/"
+    fields = filled_in(client.get(page))
+    for kind, row in stolen.items():
+        fields |= {
+            f"{kind}-INITIAL_FORMS": 1,
+            f"{kind}-TOTAL_FORMS": 1,
+            f"{kind}-0-id": row.pk,
+            f"{kind}-0-center": theirs["center"].pk,
+        }
+    for more in ({}, {f"{kind}-0-DELETE": "on" for kind in stolen}):
+        client.post(page, {**fields, **more})
+    assert state(theirs) == other
+
+
+@busy
+def test_choices_offer_nothing_of_anothers(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    base = "/en/staff/autocomplete/?app_label=centers&term="
+    fields = [("phone", "center"), ("phone", "room"), ("room", "center"), ("occupied", "room")]
+    for model, field in fields:
+        for term in ("", SECRET, THEIRS):
+            address = f"{base}{term}&model_name={model}&field_name={field}"
+            found = [row["text"] for row in client.get(address).json()["results"]]
+            assert SECRET not in "".join(found)
+            assert len(found) == (0 if term else 1)
+
+
+@busy
+def test_actions_on_anothers_rows_do_nothing(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    before = state(theirs)
+    for table, row in theirs.items():
+        chosen = {"_selected_action": [row.pk], "select_across": "0", "post": "yes"}
+        for action in ("delete_selected", "retire_selected"):
+            client.post(f"{DESK}{table}/", {"action": action, **chosen})
+        # As if the list could be edited where it stands.
+        rows = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": row.pk}
+        typed = {"form-0-status": "published", "form-0-label": "x", "_save": "1"}
+        client.post(f"{DESK}{table}/", rows | typed)
+    assert state(theirs) == before
+
+
+@busy
+def test_no_list_tells_by_its_filters_which_centers_an_area_or_amenity_has(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    center, room = theirs["center"].pk, theirs["room"].pk
+    asked = [
+        (table, f"{lookup}={value}")
+        for table, lookup, value in [
+            ("area", "center", center),
+            ("area", "center__id", center),
+            ("area", "center__isnull", 0),
+            ("amenity", "centers", center),
+            ("amenity", "rooms__id__exact", room),
+            ("service", "centers__pk", center),
+            ("audience", "room", room),
+            ("audience", "serviceoffer__center", center),
+        ]
+    ]
+    for table, query in asked:
+        answer = client.get(f"{DESK}{table}/?{query}")
+        # Not allowed to ask, or asked in vain: never a list that depends on it.
+        assert answer.status_code in (400, 302), (table, query)
+
+
+@every_role
+def test_numbers_lead_to_no_public_address(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    for row in (theirs["center"], theirs["room"]):
+        kind = ContentType.objects.get_for_model(row)
+        assert client.get(f"/en/staff/r/{kind.pk}/{row.pk}/").status_code == 404
+
+
+# --- doors to the desk itself --------------------------------------------------------------------
+
+
+@every_role
+def test_who_may_sign_in_and_do_what_is_the_superusers_alone(role, ours):
+    person = sign_in(role, ours["center"])
+    held = person.user.memberships.first()
+    pages = ["auth/user/", "auth/group/", "desk/membership/"]
+    pages += [f"{page}add/" for page in pages] + [f"auth/user/{person.user.pk}/change/"]
+    pages += [f"auth/user/{person.user.pk}/password/"]
+    pages += [f"desk/membership/{held.pk}/change/"] if held else []
+    for page in pages:
+        for ask in (person.client.get, person.client.post):
+            assert ask(f"/en/staff/{page}", {"is_superuser": "on"}).status_code == 403, page
+    found = person.client.get(
+        "/en/staff/autocomplete/?app_label=desk&model_name=membership&field_name=user"
+    )
+    assert found.status_code == 403
+    assert not User.objects.filter(is_superuser=True).exists()
+
+
+@busy
+def test_what_all_centers_share_is_read_alone(role, ours):
+    client = sign_in(role, ours["center"]).client
+    for table, pk in [("area", OURS), ("amenity", "wifi"), ("service", "canteen")]:
+        assert client.get(f"{DESK}{table}/{pk}/change/").status_code == 200
+        for page in (f"{pk}/change/", f"{pk}/delete/", "add/"):
+            answer = client.post(f"{DESK}{table}/{page}", {"name": "x", "code": "x", "post": "yes"})
+            assert answer.status_code == 403
+
+
+# --- what only a publisher does ------------------------------------------------------------------
+
+MAY_PUBLISH = {"publisher", "publisher of the center"}
+
+
+KEEPERS_MAY = {
+    "draft": ["draft"],
+    "published": ["published", "closed"],
+    "closed": ["published", "closed"],
+    "retired": ["retired"],
+}
+
+
+@those_who_may
+def test_a_keeper_closes_and_reopens_a_publisher_publishes_and_retires(role, ours, rf):
+    request = rf.get("/")
+    request.user = sign_in(role, ours["center"]).user
+    for before, keeper_may in KEEPERS_MAY.items():
+        for row in (ours["center"], ours["room"]):
+            if before in row.Status.values:
+                type(row).objects.update(status=before)
+                every = row.Status.values
+                may = every if role in MAY_PUBLISH else [s for s in every if s in keeper_may]
+                assert statuses_open_to(request, row) == may
+
+
+@busy
+def test_a_status_that_is_not_offered_is_refused_if_sent(role, ours):
+    client = sign_in(role, ours["center"]).client
+    for table in ("center", "room"):
+        page = f"{DESK}{table}/{ours[table].pk}/change/"
+        offered = [
+            value
+            for value, _ in client.get(page).context["adminform"].form.fields["status"].choices
+        ]
+        assert ("retired" in offered) == (role == "publisher")
+        answer = save(client, page, status="retired")
+        assert (answer.status_code == 302) == (role == "publisher")
+        ours[table].refresh_from_db()
+        assert ours[table].status == ("retired" if role == "publisher" else "published")
+
+
+@busy
+def test_a_room_that_a_keeper_adds_is_a_draft(role, ours):
+    client = sign_in(role, ours["center"]).client
+    new = {"center": ours["center"].pk, "name": "新", "slug": "new", "kind": "meeting"}
+    answer = save(client, f"{DESK}room/add/", status="published", **new)
+    assert (answer.status_code == 302) == (role in MAY_PUBLISH)
+    if role == "keeper":
+        assert answer.context["adminform"].form.errors == {
+            "status": ["Only a publisher may publish or retire this."]
+        }
+        assert save(client, f"{DESK}room/add/", status="draft", **new).status_code == 302
+
+
+@those_who_may
+def test_where_a_center_is_filed_and_its_address_are_the_publishers(role, ours):
+    make_area("310104")
+    make_area("310107006")
+    client = sign_in(role, ours["center"]).client
+    page = f"{DESK}center/{ours['center'].pk}/change/"
+    save(client, page, area="310104", slug="moved")
+    assert Center.objects.get().area_id == OURS
+    save(client, page, area="310107006", slug="moved")
+    expected = ("310107006", "moved") if role == "publisher" else (OURS, "center-310107005")
+    assert (Center.objects.get().area_id, Center.objects.get().slug) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "area", "status"),
+    [
+        ("keeper", "310107", 403),
+        ("area keeper", "310107", 403),
+        ("publisher of the center", "310107", 403),
+        ("publisher", "", 200),
+        ("publisher", "310104", 200),
+        ("publisher", "310107006", 302),
+    ],
+)
+def test_a_publisher_adds_centers_within_their_areas(role, area, status, ours):
+    for code in ("310104", "310107006"):
+        make_area(code)
+    client = sign_in(role, ours["center"]).client
+    new = {"name": "新", "slug": "new", "status": "draft", "area": area}
+    if status == 403:
+        assert client.get(f"{DESK}center/add/").status_code == 403
+        answer = client.post(f"{DESK}center/add/", new)
+    else:
+        answer = save(client, f"{DESK}center/add/", **new)
+    assert answer.status_code == status
+    if status == 200:
+        assert answer.context["adminform"].form.errors == {
+            "area": ["Choose one of your own areas."]
+        }
+    assert Center.objects.count() == (2 if status == 302 else 1)
