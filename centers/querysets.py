@@ -20,7 +20,7 @@ from .search import matching, nearness
 from .search.keeping import KeptQuerySet, OwnedKeptQuerySet
 
 if TYPE_CHECKING:
-    from .models import Center, Room, Service
+    from .models import Center, Room, Service, ServiceOffer
 
 VISIBLE = ("published", "closed")
 
