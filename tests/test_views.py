@@ -158,16 +158,16 @@ def test_a_center_that_states_nothing_says_so_everywhere(client):
     make_center(slug="silent", name="沉默中心", address="")
     assert read(client.get("/en/centers/silent/")) == (
         "沉默中心 Address: not confirmed Opening hours not known · hours never checked "
-        "Ask No phone is known, and no other way to ask than to go there. "
-        "Opening hours not confirmed "
-        "On public holidays not confirmed "
-        "On make-up workdays not confirmed never checked "
-        "How to get there Address: not confirmed Directions: not confirmed "
+        "No phone is known, and no other way to ask than to go there. How to get there "
         "Rooms to borrow No room of this center is listed. "
         "Services not confirmed "
         "What is there not confirmed "
         "Access Step-free entrance not confirmed Lift not confirmed "
         "Accessible toilet not confirmed Hearing loop not confirmed "
+        "Opening hours not confirmed "
+        "On public holidays not confirmed "
+        "On make-up workdays not confirmed never checked "
+        "How to get there Address: not confirmed Directions: not confirmed "
         "About this listing Run by not confirmed Source not confirmed never checked"
     )
 
@@ -176,8 +176,8 @@ def test_a_center_without_a_phone_is_asked_another_way(client):
     make_center(slug="mail", email="ask@example.org", website="https://example.org/", wechat="茶")
     text = read(client.get("/en/centers/mail/"))
     assert (
-        "Ask No phone is known. Please ask another way: "
-        "ask@example.org https://example.org/ WeChat account: 茶 Opening hours"
+        "hours never checked No phone is known. Please ask another way: "
+        "ask@example.org https://example.org/ WeChat account: 茶 How to get there"
     ) in text
 
 
@@ -213,8 +213,16 @@ def test_a_center_tells_all_that_it_states(get_as_of):
     assert read(get_as_of("2026-11-28T10:00", "/en/centers/talkative/")) == (
         "Putuo District Talkative Center 测试路2号 · 200001 "
         "Temporarily closed until 30 Nov (装修), opens 4 Dec 09:00 · hours checked 3 Nov "
-        "Not as usual in the next four weeks 1–30 Nov closed 装修 "
-        "Ask Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 "
+        "Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 How to get there "
+        "Today closed Not as usual in the next four weeks 1–30 Nov closed 装修 "
+        "喝茶聊天 "
+        "Rooms to borrow 茶室 Open when the center is meeting room 1 person free of charge "
+        "For: not confirmed, please ask never checked "
+        "Services Haircut paid For: Elder 周二 阿林 十元 "
+        "What is there Wifi × 2 大厅 not there: Piano "
+        "Anything else is not confirmed: please ask. "
+        "Access Step-free entrance Yes Lift No Accessible toilet not confirmed "
+        "Hearing loop not confirmed "
         "Opening hours This week "
         "Mon 23 Nov closed temporary closure Tue 24 Nov closed temporary closure "
         "Wed 25 Nov closed temporary closure Thu 26 Nov closed temporary closure "
@@ -229,14 +237,6 @@ def test_a_center_tells_all_that_it_states(get_as_of):
         "Special days 1–2 Jan 2199 closed · 元旦 "
         "On public holidays closed On make-up workdays normal hours checked 3 Nov 2026 "
         "How to get there 测试路2号 弄堂到底 Open in a map app: Apple Maps "
-        "喝茶聊天 "
-        "Rooms to borrow 茶室 Open when the center is meeting room 1 person free of charge "
-        "For: not confirmed, please ask never checked "
-        "Services Haircut paid For: Elder 周二 阿林 十元 "
-        "What is there Wifi × 2 大厅 not there: Piano "
-        "Anything else is not confirmed: please ask. "
-        "Access Step-free entrance Yes Lift No Accessible toilet not confirmed "
-        "Hearing loop not confirmed "
         "About this listing Run by 街道办 Source 门口告示 checked 3 Nov 2026"
     )
 
@@ -245,14 +245,14 @@ def test_a_center_reads_as_well_in_chinese(get_as_of):
     make_talkative_center(step_free_entrance=True)
     assert read(get_as_of(TUESDAY, "/centers/talkative/")) == (
         "普陀区 健谈中心 测试路2号 开放时间不详，请先致电 · 开放时间核对于 11月3日 "
-        "询问与预约 致电 021-0000 0001 前台 · 接听时间：星期一至星期五 09:00–17:00 "
-        "开放时间 未确认，请先询问 法定节假日 未确认，请先询问 调休上班日 未确认，请先询问 "
-        "核对于 2026年11月3日 "
-        "怎样到达 测试路2号 路线：未确认，请先询问 在地图应用中打开： 苹果地图 "
+        "致电 021-0000 0001 前台 · 接听时间：星期一至星期五 09:00–17:00 怎样到达 "
         "可借场地 名录中暂无该中心的场地。 "
         "服务 未确认，请先询问 "
         "设施 未确认，请先询问 "
         "无障碍 无台阶入口 有 电梯 未确认 无障碍卫生间 未确认 助听环路 未确认 "
+        "开放时间 未确认，请先询问 法定节假日 未确认，请先询问 调休上班日 未确认，请先询问 "
+        "核对于 2026年11月3日 "
+        "怎样到达 测试路2号 路线：未确认，请先询问 在地图应用中打开： 苹果地图 "
         "信息来源 运营单位 未确认 来源 未确认 核对于 2026年11月3日"
     )
 

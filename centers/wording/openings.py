@@ -10,7 +10,15 @@ from ..models.timetables import hours_of
 from ..rules.calendar import Calendar
 from ..rules.days import Day
 from ..rules.hours import Hours, Status
-from .days import ExceptionTold, WeekTold, exceptions_told, shown_days, weeks_told
+from .days import (
+    DayTold,
+    ExceptionTold,
+    WeekTold,
+    day_told,
+    exceptions_told,
+    shown_days,
+    weeks_told,
+)
 from .moments import Asked
 from .status import checked_sentence, status_sentence
 
@@ -56,6 +64,11 @@ class Opening:
     def weeks(self) -> list[WeekTold]:
         """The same days, told."""
         return weeks_told(self.hours, self.asked.date)
+
+    @property
+    def today(self) -> DayTold:
+        """The date of the moment asked, told."""
+        return day_told(self.hours.day(self.asked.date), self.asked.date)
 
     @property
     def exceptions(self) -> list[ExceptionTold]:
