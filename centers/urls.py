@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, centers, circle, rooms, start, words
+from .views import areas, centers, circle, manifest, rooms, start, words
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -24,5 +24,6 @@ urlpatterns = [
     path("areas/<slug:code>.json", areas.area_detail_json, name="area_detail_json"),
     path("circle/", circle.circle, name="circle"),
     path("circle.json", circle.circle_json, name="circle_json"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("suggest.json", words.suggest_json, name="suggest_json"),
 ]

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     *(STAFF_APPS if STAFF else []),
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "csp",
     "centers",
 ]

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from . import health
+from . import crawlers, health
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
@@ -14,6 +14,7 @@ handler500 = "config.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", health.livez),
     path("readyz", health.readyz),
+    *crawlers.urlpatterns,
 ]
 
 if settings.STAFF:

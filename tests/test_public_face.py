@@ -28,7 +28,7 @@ PAGES = ["/", "/centers/", "/centers/tea/", "/rooms/", "/rooms/tea/room/"]
 TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.json"]
 TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/suggest.json"]
 PAGES += ["/areas/", "/areas/310107/", "/circle/"]
-TWINS += ["/areas.json", "/areas/310107.json", "/circle.json"]
+TWINS += ["/manifest.webmanifest", "/areas.json", "/areas/310107.json", "/circle.json"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 

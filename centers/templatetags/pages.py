@@ -7,7 +7,9 @@ from django import template
 from django.conf import settings
 from django.forms import BoundField
 from django.http import HttpRequest
+from django.template.loader_tags import BlockNode
 from django.urls import get_script_prefix
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from ..models import Center
@@ -67,6 +69,22 @@ def search_path(path: str, form: Asking) -> str:
 def absolute(request: HttpRequest, path: str) -> str:
     """The whole address of a path."""
     return request.build_absolute_uri(path)
+
+
+class Again(template.Node):
+    """A block of the page that is rendered once more."""
+
+    def __init__(self, block: str) -> None:
+        self.block = block
+
+    def render(self, context: template.Context) -> SafeString:
+        return BlockNode(self.block, template.NodeList()).render(context)
+
+
+@register.tag
+def again(parser: template.base.Parser, token: template.base.Token) -> Again:
+    """What the page puts into a block, once more: ``{% again title %}``."""
+    return Again(token.split_contents()[1])
 
 
 @register.simple_tag
