@@ -6,13 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center, Room
 from ..querysets import VISIBLE
+from .amenities import CenterAmenities
 from .filters import DistrictFilter, HolidayFilter, PointFilter
-from .hours import CenterHours, CenterSpecialDays
+from .hours import CenterSpecialDays
 from .listed import CheckedAdmin
-from .offer import CenterAmenities, Services
+from .offer import Services
 from .phone import CenterPhones
 from .rights import ByRights
 from .statuses import may_add_center
+from .week import CenterWeek
 
 
 class RoomLinks(ByRights, admin.TabularInline):
@@ -49,7 +51,7 @@ class CenterAdmin(CheckedAdmin):
     readonly_fields = ["checked_by", "imported_from"]
     inlines = [
         CenterPhones,
-        CenterHours,
+        CenterWeek,
         CenterSpecialDays,
         Services,
         CenterAmenities,

@@ -16,23 +16,6 @@ from .rows import OfCenter, OfRoom, RowForm, RowInline
 PLACE_SEARCH = ["center__name", "center__name_en", "room__name", "room__name_en"]
 
 
-class WeeklyHoursRows(RowInline):
-    """Weekly hours as rows."""
-
-    model = WeeklyHours
-    fields = ["weekday", "opens_minute", "closes_minute", "valid_from", "valid_until"]
-
-
-class CenterHours(OfCenter, WeeklyHoursRows):
-    """The weekly hours of a center."""
-
-
-class RoomHours(OfRoom, WeeklyHoursRows):
-    """The weekly hours of a room."""
-
-    verbose_name_plural = _("weekly hours, if not those of its center")
-
-
 class SpecialDayRows(RowInline):
     """Special days as rows."""
 
@@ -72,7 +55,15 @@ class WeeklyHoursAdmin(ListedAdmin):
     search_fields = PLACE_SEARCH
     ordering = ["center__name", "center", "room", "weekday", "opens_minute"]
     autocomplete_fields = ["center", "room"]
-    fields = ["center", "room", *WeeklyHoursRows.fields]
+    fields = [
+        "center",
+        "room",
+        "weekday",
+        "opens_minute",
+        "closes_minute",
+        "valid_from",
+        "valid_until",
+    ]
 
     @admin.display(description=_("times"))
     def times(self, row: WeeklyHours) -> str:

@@ -1,6 +1,5 @@
 """What centers and rooms have and do: amenities and services on the desk."""
 
-from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -8,45 +7,9 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from ..models import Amenity, Center, CenterAmenity, RoomAmenity, ServiceOffer
+from ..models import Center, CenterAmenity, RoomAmenity, ServiceOffer
 from .listed import ListedAdmin
 from .rows import RowInline
-
-
-class AmenityRows(RowInline):
-    """Amenities as rows, chosen by group; facts that have a field of their own are left out."""
-
-    fields = ["amenity", "present", "quantity", "note"]
-    stated_elsewhere: list[str] = []
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs["queryset"] = Amenity.objects.exclude(code__in=self.stated_elsewhere)
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        field.choices = [("", "---------"), *by_group(field.queryset)]
-        return field
-
-
-def by_group(amenities: models.QuerySet[Amenity]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Choices of amenities under the names of their groups."""
-    ordered = amenities.order_by("group", "position", "code")
-    return [
-        (group, [(amenity.code, amenity.title) for amenity in members])
-        for group, members in groupby(ordered, Amenity.get_group_display)
-    ]
-
-
-class CenterAmenities(AmenityRows):
-    """The amenities of a center."""
-
-    model = CenterAmenity
-    stated_elsewhere = list(Center.ACCESS_FACTS)
-
-
-class RoomAmenities(AmenityRows):
-    """The amenities of a room."""
-
-    model = RoomAmenity
-    stated_elsewhere = ["step_free"]
 
 
 class Services(RowInline):
@@ -70,7 +33,7 @@ class CenterAmenityAdmin(ListedAdmin):
     search_fields = ["center__name", "center__name_en", "amenity__name", "amenity__name_en"]
     ordering = ["center__name", "center", "amenity__position"]
     autocomplete_fields = ["center", "amenity"]
-    fields = ["center", *AmenityRows.fields]
+    fields = ["center", "amenity", "present", "quantity", "note"]
 
 
 @admin.register(RoomAmenity)
@@ -83,7 +46,7 @@ class RoomAmenityAdmin(ListedAdmin):
     search_fields = ["room__name", "room__center__name", "amenity__name", "amenity__name_en"]
     ordering = ["room__center__name", "room", "amenity__position"]
     autocomplete_fields = ["room", "amenity"]
-    fields = ["room", *AmenityRows.fields]
+    fields = ["room", "amenity", "present", "quantity", "note"]
 
     @admin.display(description=Center._meta.verbose_name, ordering="room__center__name")
     def center(self, row: RoomAmenity) -> str:

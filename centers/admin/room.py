@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center, Room, RoomLayout
 from ..querysets import VISIBLE
+from .amenities import RoomAmenities
 from .filters import DistrictFilter
-from .hours import OccupiedTimes, RoomHours, RoomSpecialDays
+from .hours import OccupiedTimes, RoomSpecialDays
 from .listed import CheckedAdmin, ListedAdmin
-from .offer import RoomAmenities
 from .phone import RoomPhones
 from .rows import RowInline
+from .week import RoomWeek
 
 
 class Layouts(RowInline):
@@ -35,7 +36,7 @@ class RoomAdmin(CheckedAdmin):
     readonly_fields = ["checked_by", "imported_from"]
     fixed_fields = ["center"]
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-    inlines = [Layouts, RoomAmenities, RoomHours, RoomSpecialDays, RoomPhones, OccupiedTimes]
+    inlines = [Layouts, RoomAmenities, RoomWeek, RoomSpecialDays, RoomPhones, OccupiedTimes]
     fieldsets = [
         (None, {"fields": ["center", "name", "name_en", "slug", "status"]}),
         (

@@ -69,3 +69,9 @@ def errors(response):
         for each in (form, *rows)
         for name, sentences in each.errors.items()
     }
+
+
+def week(*lines, prefix="weeklyhours_set-0"):
+    """The lines of a week as they are typed, Monday first; the days left out are closed."""
+    days = [*lines, *["closed"] * (7 - len(lines))]
+    return {f"{prefix}-day_{number}": line for number, line in enumerate(days, start=1)}

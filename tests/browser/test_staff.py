@@ -54,23 +54,24 @@ def test_hours_are_typed_refused_corrected_and_saved(desk):
     center = make_center(name="长风中心")
     desk.goto("/en/staff/centers/center/")
     desk.click("text=长风中心")
-    row = "#weeklyhours_set-0 [name$={}]".format
-    desk.select_option(row("weekday"), "5")
-    desk.fill(row("opens_minute"), "22:00")
-    desk.fill(row("closes_minute"), "22:00")
+    line = "[name=weeklyhours_set-0-day_{}]".format
+    desk.fill(line(1), "22:00-22:00")
+    desk.click("[data-workdays]:visible")
+    desk.fill(line(6), "closed")
+    desk.click(":nth-match([data-same]:visible, 6)")
+    assert [desk.input_value(line(day)) for day in (5, 7)] == ["22:00-22:00", "closed"]
     desk.click("[name=_continue]")
-    assert desk.inner_text("#weeklyhours_set-0 .field-closes_minute .errorlist") == (
+    assert desk.inner_text(".week-day.errors >> nth=4 >> .errorlist") == (
         "It cannot close at the time it opens."
     )
-    desk.fill(row("closes_minute"), "02:00")
+    desk.fill(line(1), "22-2")
+    for day in (2, 3, 4, 5):
+        desk.fill(line(day), "closed")
     desk.click("[name=_continue]")
     assert "was changed successfully" in desk.inner_text(".messagelist .success")
-    assert [desk.input_value(row(f"{end}_minute")) for end in ("opens", "closes")] == [
-        "22:00",
-        "02:00",
-    ]
+    assert desk.input_value(line(1)) == "22:00–02:00"
     stored = WeeklyHours.objects.values_list("center", "weekday", "opens_minute", "closes_minute")
-    assert list(stored) == [(center.pk, 5, 1320, 1560)]
+    assert list(stored) == [(center.pk, 1, 1320, 1560)]
 
 
 def test_rows_dates_and_areas_are_chosen_with_the_desks_own_tools(desk):
@@ -80,8 +81,8 @@ def test_rows_dates_and_areas_are_chosen_with_the_desks_own_tools(desk):
     desk.click(".field-area .select2-selection")
     desk.keyboard.type("普陀")
     desk.click(".select2-results__option:has-text('普陀区')")
-    desk.click("#weeklyhours_set-group .add-row a")
-    assert desk.locator("#weeklyhours_set-1 [name$=opens_minute]").is_visible()
+    desk.click("#specialday_set-group .add-row a")
+    assert desk.locator("#specialday_set-1 [name$=opens_minute]").is_visible()
     desk.click(".field-checked_on .datetimeshortcuts a >> nth=0")
     assert desk.input_value("#id_checked_on") != ""
     desk.click(".field-checked_on .datetimeshortcuts a >> nth=1")
