@@ -10,8 +10,9 @@ from django.db.models import Avg, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from .lending.answers import Answering
+from .lending.inquiry import Inquiry
 from .openings.querysets import OpeningQuerySet
-from .openings.stated import StatedOfCenter, StatedOfRoom, every, own, own_hours
+from .openings.stated import every, own, own_hours
 from .rights import OwnedQuerySet
 from .rules.calendar import Calendar
 from .rules.places import Point
@@ -38,8 +39,6 @@ class CenterQuerySet(  # type: ignore[override]
     OwnedQuerySet["Center"], OpeningQuerySet["Center"], KeptQuerySet["Center"]
 ):
     """Centers."""
-
-    stated = StatedOfCenter()
 
     def published(self) -> Self:
         """Those a visitor may see, temporarily closed ones included."""
@@ -168,8 +167,6 @@ class RoomQuerySet(  # type: ignore[override]
 ):
     """Rooms."""
 
-    stated = StatedOfRoom()
-
     def published(self) -> Self:
         """Those a visitor may see: published, in a center that is."""
         return self.filter(status="published", center__status__in=VISIBLE)
@@ -255,9 +252,13 @@ class RoomQuerySet(  # type: ignore[override]
 
     def with_answer(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
         """With the `answer` to a wish, asked at an instant."""
-        return self.annotate(answer=Answering(wish, now, calendar).of_any)
+        return self.annotate(answer=Answering(wish, Inquiry(self, now, calendar)).of_any)
 
-    def answering(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
+    def answering(self, wish: Wish, inquiry: Inquiry) -> Self:
         """Those that will do or may do for a wish, each with its `answer`: yes or ask."""
-        asked = Answering(wish, now, calendar)
+        asked = Answering(wish, inquiry)
         return self.exclude(asked.ruled_out).annotate(answer=asked.of_possible)
+
+    def inquiry(self, now: datetime, calendar: Calendar) -> Inquiry:
+        """An asking among these rooms at an instant."""
+        return Inquiry(self, now, calendar)

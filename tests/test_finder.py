@@ -102,7 +102,9 @@ def test_the_database_and_the_rules_agree(
         for wish, now in questions:
             expected = by_rules(wish, now, calendar)
             possible = {pk: answer for pk, answer in expected.items() if answer != Answer.NO}
-            found = Room.objects.answering(wish, now, calendar).values_list("pk", "answer")
+            found = Room.objects.answering(wish, Room.objects.inquiry(now, calendar)).values_list(
+                "pk", "answer"
+            )
 
             assert by_database(wish, now, calendar) == expected
             assert dict(found) == possible
@@ -266,7 +268,7 @@ def test_what_will_do_comes_first_then_the_smallest_that_fits() -> None:
         tea_room(people=None),
     ]
     unchecked, large, _, medium, unknown = save_rooms_stating((center, facts) for facts in stated)
-    found = Room.objects.answering(Wish(people=12), MONDAY_AT_TEN, CALENDAR)
+    found = Room.objects.answering(Wish(people=12), Room.objects.inquiry(MONDAY_AT_TEN, CALENDAR))
 
     assert list(found.smallest_first().surest_first()) == [medium, large, unknown, unchecked]
 
@@ -298,4 +300,4 @@ def test_facts_of_a_page_take_no_more_queries_for_more_rooms(
 
 def test_a_naive_instant_is_refused() -> None:
     with pytest.raises(ValueError, match="naive"):
-        Room.objects.answering(Wish(), datetime(2026, 11, 2, 9), CALENDAR)  # noqa: DTZ001
+        Room.objects.inquiry(datetime(2026, 11, 2, 9), CALENDAR)  # noqa: DTZ001

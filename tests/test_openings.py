@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from centers.models import Center, Room
+from centers.models import Center, Room, StatedTimetable
 from centers.models.timetables import timetable_of
+from centers.openings.sheets import kept
 from centers.rules.calendar import Calendar, CalendarDay, DateKind
 from centers.rules.clock import read_span
 from centers.rules.hours import Hours, State, Status
@@ -42,6 +43,7 @@ pytestmark = pytest.mark.django_db
 
 OPEN, CLOSED, NOT_CONFIRMED = State.OPEN, State.CLOSED, State.NOT_CONFIRMED
 MIDNIGHT = datetime.min.time()
+MONDAY_AT_TEN = at("2026-11-02 10:00")
 
 
 @dataclass(frozen=True)
@@ -335,18 +337,36 @@ def test_places_not_closed_are_found_and_the_open_ones_come_first() -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 9])
-def test_a_list_with_openings_takes_one_query(
+def test_a_list_with_openings_takes_a_query_for_the_timetables_it_does_not_know(
     rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    kept.clear()
     centers = save_centers([NORMAL_OFFICE] * rows)
     save_rooms((center, Timetable()) for center in centers)
 
-    for places in (Center.objects, Room.objects):
-        with django_assert_num_queries(1):
-            at_ten = [place.opening for place in places.open_at(at("2026-11-02 10:00"), CALENDAR)]
-        with django_assert_num_queries(1):
-            morning = places.open_during(on("11-02"), 540, 720, CALENDAR)
-            assert ([place.opening for place in morning], at_ten) == ([OPEN] * rows, [OPEN] * rows)
+    with django_assert_num_queries(3):
+        at_ten = [place.opening for place in Center.objects.open_at(MONDAY_AT_TEN, CALENDAR)]
+    with django_assert_num_queries(2):
+        morning = Room.objects.open_during(on("11-02"), 540, 720, CALENDAR)
+        assert ([place.opening for place in morning], at_ten) == ([OPEN] * rows, [OPEN] * rows)
+
+
+def test_a_place_whose_timetable_is_not_known_is_not_confirmed() -> None:
+    save_centers([NORMAL_OFFICE])
+    StatedTimetable.objects.all().delete()
+    kept.clear()
+
+    assert opening(Center.objects.with_opening_at(MONDAY_AT_TEN, CALENDAR)) == NOT_CONFIRMED
+
+
+def test_another_calendar_is_another_answer() -> None:
+    save_centers([replace(OFFICE, on_holidays=Policy.CLOSED)])
+    holiday = Calendar({on("11-02"): CalendarDay(DateKind.HOLIDAY)})
+
+    assert [
+        opening(Center.objects.with_opening_at(MONDAY_AT_TEN, calendar))
+        for calendar in (CALENDAR, holiday, CALENDAR)
+    ] == [OPEN, CLOSED, OPEN]
 
 
 @pytest.mark.parametrize(("starts", "ends"), [(540, 540), (-1, 60), (1440, 1500), (540, 1981)])

@@ -6,6 +6,7 @@ from itertools import count
 
 from centers.models import Center, Room, SpecialDay, WeeklyHours
 from centers.rules.timetable import Timetable
+from centers.search.keeping import gathered
 
 number = count(1)
 
@@ -52,6 +53,12 @@ def save_rooms(stated: Iterable[tuple[Center, Timetable]]) -> list[Room]:
 def save_hours(stated: Iterable[tuple[Center, Room | None, Timetable]]) -> None:
     """The weekly hours and special days of timetables, stated by centers or their rooms."""
     stated = list(stated)
+    with gathered():
+        save_rows(stated)
+
+
+def save_rows(stated: list[tuple[Center, Room | None, Timetable]]) -> None:
+    """The rows of `save_hours`."""
     WeeklyHours.objects.bulk_create(
         WeeklyHours(center=center, room=room, **asdict(row))
         for center, room, timetable in stated

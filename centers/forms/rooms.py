@@ -38,7 +38,9 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
         found = super().filter(rooms, ignoring=ignoring)
         if self.errors:
             return found
-        found = found.answering(self.wish_ignoring(ignoring), self.now, self.calendar)
+        found = found.answering(
+            self.wish_ignoring(ignoring), found.inquiry(self.now, self.calendar)
+        )
         return found.saying(answer) if (answer := self.good("answer")) else found
 
     def with_facts(self, rooms: RoomQuerySet) -> RoomQuerySet:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from ..models import Center, Edition, Room
+from ..search.keeping import gathered
 from .drawing import CityDraw
 from .saving import BATCH
 
@@ -34,7 +35,8 @@ def make_city(centers: int, seed: int, today: datetime.date) -> Iterator[int]:
         city = CityDraw(random.Random(seed), today, centers, ORIGIN)  # noqa: S311
         for first in range(0, centers, BATCH):
             numbers = range(first, min(first + BATCH, centers))
-            save_centers(city, numbers)
+            with gathered():
+                save_centers(city, numbers)
             yield len(numbers)
 
 

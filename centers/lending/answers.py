@@ -1,34 +1,29 @@
 """The answer of rooms to a wish, as conditions on rooms; mirrors `rules.lending`."""
 
-import datetime
 from functools import reduce
 from operator import or_
 
 from django.db.models import Case, Q, Value, When
-from django.utils import timezone
 
-from ..openings.days import NEVER
-from ..rules.calendar import Calendar
+from ..openings.stated import NEVER
 from ..rules.decision import Answer
 from ..rules.wish import Wish
 from . import stated
+from .inquiry import Inquiry
 from .use import TimeOfUse
 
 
 class Answering:
-    """The conditions of a wish, asked at an instant.
+    """The conditions of a wish, asked among some rooms at an instant."""
 
-    Raises ValueError for an instant without a time zone.
-    """
-
-    def __init__(self, wish: Wish, now: datetime.datetime, calendar: Calendar) -> None:
-        local = timezone.localtime(now, timezone.get_default_timezone())
-        today, minute = local.date(), local.hour * 60 + local.minute
-        use = TimeOfUse(wish, wish.date, today, minute, calendar) if wish.date else None
-        ruled_out = [*stated.ruled_out(wish), *(use.ruled_out() if use else ())]
-        in_doubt = [*stated.in_doubt(wish, today), *(use.in_doubt() if use else ())]
-        self.ruled_out: Q = reduce(or_, ruled_out, NEVER)
-        self.in_doubt: Q = reduce(or_, in_doubt, NEVER)
+    def __init__(self, wish: Wish, inquiry: Inquiry) -> None:
+        ruled_out: Q = reduce(or_, stated.ruled_out(wish), NEVER)
+        in_doubt: Q = reduce(or_, stated.in_doubt(wish, inquiry.today), NEVER)
+        if wish.date:
+            use = TimeOfUse(wish, wish.date, inquiry, ruled_out)
+            ruled_out = reduce(or_, use.ruled_out(), ruled_out)
+            in_doubt = reduce(or_, use.in_doubt(), in_doubt)
+        self.ruled_out, self.in_doubt = ruled_out, in_doubt
 
     @property
     def of_any(self) -> Case:

@@ -3,35 +3,34 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest
-from django.db.models.lookups import GreaterThan, In, LessThanOrEqual
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import In
 
-from ..openings.days import OPEN, AskedDay
-from ..openings.stated import StatedOfCenter, every
+from ..openings.sheets import sheet_of
+from ..openings.stated import every
 from ..rules.answering import read_answering
-from ..rules.calendar import Calendar, DateKind
-from ..rules.days import day_of
+from ..rules.calendar import DateKind
+from ..rules.days import Day, day_of
 from ..rules.timetable import Policy, Timetable
 from ..rules.workdays import count_workdays, is_workday
+from .inquiry import Inquiry
 
 
 @dataclass(frozen=True)
 class Asking:
-    """Asking now, a date and minute on the clocks of the place, for use on a date."""
+    """Asking now for use on a date."""
 
-    today: datetime.date
-    minute: int
+    inquiry: Inquiry
     date: datetime.date
-    calendar: Calendar
 
     def too_late(self) -> Iterator[Q]:
         """The conditions under which a notice of a working day or more is not kept."""
-        workdays = count_workdays(self.calendar, self.today, self.date)
+        calendar, today = self.inquiry.calendar, self.inquiry.today
+        workdays = count_workdays(calendar, today, self.date)
         yield Q(notice_days__gt=workdays)
-        if workdays and is_workday(self.calendar, self.today):
+        if workdays and is_workday(calendar, today):
             yield Q(notice_days=workdays) & Q(self._is_over())
 
     def _is_over(self) -> Case:
@@ -40,12 +39,11 @@ class Asking:
             _first_answered(room=OuterRef("pk")),
             _first_answered(room=None, center=OuterRef("center")),
         )
-        over, coming = self._answered
-        last = self._last_closing
+        over, coming = self._answered()
         return Case(
             When(self._by_phone & Q(In(phone, coming)), then=Value(False)),
             When(self._by_phone & Q(In(phone, over)), then=Value(True)),
-            When(Q(GreaterThan(last, 0)) & Q(LessThanOrEqual(last, self.minute)), then=Value(True)),
+            When(center__key__timetable__among=self._closed(), then=Value(True)),
             default=Value(False),
         )
 
@@ -54,55 +52,36 @@ class Asking:
         """Whether the phone counts, and has hours by the center's policy."""
         no_way_stated = Q(ask_in_person=False, ask_online=False)
         counts = Q(ask_by_phone=True) | no_way_stated
-        if self.calendar.on(self.today).kind is DateKind.MAKEUP_WORKDAY:
+        if self.inquiry.calendar.on(self.inquiry.today).kind is DateKind.MAKEUP_WORKDAY:
             return counts & Q(center__on_makeup_days=Policy.NORMAL.value)
         return counts
 
-    @property
     def _answered(self) -> tuple[list[str], list[str]]:
         """The texts by which phones have been answered today, and those by which they still are.
 
-        A city has few: they are read by the rules themselves.
+        They are read as where normal hours hold.
         """
-        texts = every("Phone").exclude(answered="").order_by().values_list("answered", flat=True)
-        closing = {text: self._answered_until(text) for text in texts.distinct()}
-        over = [text for text, until in closing.items() if until and until <= self.minute]
-        coming = [text for text, until in closing.items() if until and until > self.minute]
+        over, coming = [], []
+        for text in self.inquiry.answered:
+            timetable = Timetable(read_answering(text) or (), on_makeup_days=Policy.NORMAL)
+            day = day_of(timetable, self.inquiry.calendar, self.inquiry.today)
+            if day.spans:
+                (over if self._is_past(day) else coming).append(text)
         return over, coming
 
-    def _answered_until(self, text: str) -> int | None:
-        """When a phone with this text stops being answered today, where normal hours hold."""
-        weekly = read_answering(text) or ()
-        timetable = Timetable(weekly, on_makeup_days=Policy.NORMAL)
-        spans = day_of(timetable, self.calendar, self.today).spans
-        return spans[-1].closes_minute if spans else None
-
-    @cached_property
-    def _last_closing(self) -> Greatest:
-        """When the certain hours of the center end that belong to today; 0 without any."""
-        kind = self.calendar.on(self.today).kind
-        day = AskedDay(StatedOfCenter(), self.today, 0, kind, certain_only=True)
-        return Greatest(
-            _last(day, "weeklyhours", weekday__in=day.weekdays),
-            _last(day, "specialday", starts_on__lte=self.today, ends_on__gte=self.today),
+    def _closed(self) -> set[int]:
+        """The timetables of centers whose certain hours of today are over."""
+        today = self.inquiry.today
+        groups = sheet_of(today, self.inquiry.calendar).groups_of(
+            self.inquiry.timetables_of_centers
         )
+        days = ((group.hours.day(today), group.numbers) for group in groups)
+        return set().union(*(numbers for day, numbers in days if self._is_past(day)))
+
+    def _is_past(self, day: Day) -> bool:
+        """Whether today has certain hours, all of which have ended by now."""
+        return bool(day.spans) and day.spans[-1].closes_minute <= self.inquiry.minute
 
 
 def _first_answered(**whose: object) -> Subquery:
     return Subquery(every("Phone").filter(**whose).order_by("pk").values("answered")[:1])
-
-
-def _last(day: AskedDay, kind: str, **rows: object) -> Coalesce:
-    """The last minute at which such a row of the center closes that is open until then."""
-    path = f"{kind}__"
-    closing = (
-        every("Center")
-        .filter(pk=OuterRef("center"))
-        .filter(**{f"{path}room": None}, **{path + name: value for name, value in rows.items()})
-        .alias(last_minute=F(f"{path}closes_minute") - 1)
-        .alias(opening=day.opening_at("last_minute"))
-        .filter(opening=OPEN)
-        .order_by(f"-{path}closes_minute")
-        .values(f"{path}closes_minute")
-    )
-    return Coalesce(Subquery(closing[:1]), 0)

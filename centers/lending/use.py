@@ -1,75 +1,100 @@
 """A wish for a date held against hours, occupied times and limits; mirrors `rules.use`."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
 
 from django.db.models import Q
-from django.db.models.lookups import GreaterThanOrEqual
 
-from ..openings.days import ALWAYS, AskedDay
-from ..openings.stated import StatedOfRoom
-from ..openings.times import Asked
-from ..rules.calendar import Calendar
+from ..openings.sheets import Group, sheet_of
+from ..openings.stated import ALWAYS, NEVER
 from ..rules.clock import MINUTES_A_DAY
-from ..rules.hours import State
-from ..rules.spans import Span
-from ..rules.wish import Wish
+from ..rules.facts import Occupied, RoomFacts
+from ..rules.hours import Hours, State
+from ..rules.spans import Spans
+from ..rules.use import TimeOfUse as Use
+from ..rules.wish import HOUR, Wish
 from .asking import Asking
-from .hour import SomeHour
-from .occupied import overlapping
+from .inquiry import Inquiry
+from .occupied import overlapping, taken_on
 from .stated import of_room
-
-ROOM = StatedOfRoom()
 
 
 @dataclass(frozen=True)
 class TimeOfUse:
-    """A wish for a date, asked on a date and minute of the clocks of the place."""
+    """A wish for a date, asked among the rooms of an inquiry that nothing else rules out."""
 
     wish: Wish
     date: datetime.date
-    today: datetime.date
-    minute: int
-    calendar: Calendar
+    inquiry: Inquiry
+    ruled_out_already: Q
 
     def ruled_out(self) -> Iterator[Q]:
         """The conditions under which the time says no, the cheapest to ask first."""
-        if self._first_start >= self.wish.starts.closes_minute:
+        passed = (self.inquiry.today - self.date).days * MINUTES_A_DAY + self.inquiry.minute
+        if passed + 1 >= self.wish.starts.closes_minute:
             yield ALWAYS
             return
-        yield Q(furthest_days__lt=(self.date - self.today).days)
+        yield Q(furthest_days__lt=(self.date - self.inquiry.today).days)
         if self.wish.span:
             yield Q(longest_minutes__lt=self.wish.minutes)
-        yield AskedDay(ROOM, self.date, 0, self.calendar.on(self.date).kind).closure
-        yield from Asking(self.today, self.minute, self.date, self.calendar).too_late()
+        yield Q(key__timetable__among=self._timetables[State.CLOSED])
+        yield from Asking(self.inquiry, self.date).too_late()
         if span := self.wish.span:
             yield of_room("Occupied", overlapping(self.date, span.opens_minute, span.closes_minute))
-        yield ~self._has_use(State.NOT_CONFIRMED)
+        else:
+            yield Q(pk__among=self._taken_rooms[State.CLOSED])
 
     def in_doubt(self) -> Iterator[Q]:
         """The conditions under which the time says ask."""
         last_date = self.date + datetime.timedelta(days=self.wish.runs_past_midnight)
         yield Q(occupied_known_until=None) | Q(occupied_known_until__lt=last_date)
         yield Q(notice_days=None)
-        yield ~self._has_use(State.OPEN)
-
-    def _has_use(self, state: State) -> Q:
-        """Whether hours are at least in a state throughout the time, or some free hour."""
-        asked = replace(self._asked, certain_only=state is State.OPEN)
-        if self.wish.span is None:
-            return SomeHour(self.date, self._first_start, asked).is_free(state)
-        return Q(GreaterThanOrEqual(asked.opening_throughout(), state.value))
+        yield ~Q(key__timetable__among=self._timetables[State.OPEN])
+        if not self.wish.span:
+            yield Q(pk__among=self._taken_rooms[State.NOT_CONFIRMED])
 
     @cached_property
-    def _asked(self) -> Asked:
-        """The time asked for, or from the first start on to the end of the date."""
-        span = self.wish.span or Span(self._first_start, MINUTES_A_DAY)
-        return Asked.as_known(ROOM, self.date, span.opens_minute, span.closes_minute, self.calendar)
+    def _taken_rooms(self) -> dict[State, set[int]]:
+        """The rooms that are taken for much of the date, by whether an hour of it is left."""
+        found: dict[State, set[int]] = {state: set() for state in State}
+        hours = {number: group.hours for group in self._groups for number in group.numbers}
+        rooms = self.inquiry.rooms.exclude(self.ruled_out_already).filter(self._crowded())
+        for room, timetable, times in taken_on(self.date, rooms):
+            found[self._left(hours[timetable], times)[0]].add(room)
+        return found
+
+    def _crowded(self) -> Q:
+        """Rooms taken in both the first and the last of the hours that their timetable leaves."""
+        alike: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for group in self._groups:
+            if starts := self._left(group.hours)[1]:
+                alike[starts[0].opens_minute, starts[-1].closes_minute - 1] |= group.numbers
+        return reduce(or_, (self._taken_at(*ends) for ends in alike.items()), NEVER)
+
+    def _taken_at(self, starts: tuple[int, int], timetables: set[int]) -> Q:
+        """Rooms with these timetables that are taken within an hour from each of the starts."""
+        hours = (overlapping(self.date, start, start + HOUR) for start in starts)
+        taken = (of_room("Occupied", hour) for hour in hours)
+        return reduce(and_, taken, Q(key__timetable__among=timetables))
 
     @cached_property
-    def _first_start(self) -> int:
-        """The first minute of the date that is later than now and asked for."""
-        passed = (self.today - self.date).days * MINUTES_A_DAY + self.minute + 1
-        return max(passed, self.wish.starts.opens_minute)
+    def _groups(self) -> list[Group]:
+        """The timetables of the inquiry, in groups that are open alike around the date."""
+        return list(sheet_of(self.date, self.inquiry.calendar).groups_of(self.inquiry.timetables))
+
+    @cached_property
+    def _timetables(self) -> dict[State, set[int]]:
+        """The timetables by whether they allow the use in a room that is not taken that date."""
+        found: dict[State, set[int]] = {state: set() for state in State}
+        for group in self._groups:
+            found[self._left(group.hours)[0]] |= group.numbers
+        return found
+
+    def _left(self, hours: Hours, occupied: tuple[Occupied, ...] = ()) -> tuple[State, Spans]:
+        """The starts that are left in a room with these hours, and whether they are certain."""
+        facts = RoomFacts(hours=hours, center_hours=hours, occupied=occupied)
+        return Use(self.wish, self.date, facts, self.inquiry.now).left()

@@ -7,7 +7,7 @@ from .catalog import Amenity, Audience, CatalogEntry, Fee, Service
 from .center import Center, DayPolicy
 from .edition import Edition
 from .hours import Occupied, SpecialDay, Weekday, WeeklyHours
-from .key import CenterKey, RoomKey, SearchKey
+from .key import CenterKey, RoomKey, SearchKey, StatedTimetable
 from .offer import CenterAmenity, ServiceOffer
 from .phone import Phone
 from .room import Room, RoomAmenity, RoomLayout
@@ -35,6 +35,7 @@ __all__ = [
     "Service",
     "ServiceOffer",
     "SpecialDay",
+    "StatedTimetable",
     "Weekday",
     "WeeklyHours",
 ]

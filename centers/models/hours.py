@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..rights import OwnedQuerySet
 from ..rules.clock import MINUTES_A_DAY, write_minute
+from ..search.keeping import OwnedKeptManager
 from .constraints import CheckBeside
 from .edition import Listed
 from .fields import MinuteField
@@ -94,6 +95,8 @@ class WeeklyHours(Span):
     valid_from = models.DateField(_("from date"), null=True, blank=True)
     valid_until = models.DateField(_("until date"), null=True, blank=True)
 
+    objects = OwnedKeptManager()
+
     class Meta:
         ordering = ["weekday", "opens_minute"]
         verbose_name = _("weekly hours")
@@ -148,6 +151,8 @@ class SpecialDay(Span):
         _("closes"), null=True, blank=True
     )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = OwnedKeptManager()
 
     class Meta:
         ordering = ["starts_on", "opens_minute"]

@@ -1,4 +1,6 @@
-"""Search keys: what a center or a room is found by. `centers.search` alone writes them.
+"""Keys: the words and the hours that a center or a room is found by.
+
+`centers.search.keeping` alone writes them.
 
 Beside the column here each database keeps the words in its own way: SQLite in FTS5 tables,
 PostgreSQL in a column with a GIN index. They come with the migration and go with the row.
@@ -11,9 +13,14 @@ from .room import Room
 
 
 class SearchKey(models.Model):
-    """The names of a listing as they are compared: each between two bars, folded, no spaces."""
+    """What a listing is found by.
+
+    `names` as they are compared: each between two bars, folded, no spaces. `timetable` is the
+    number of what the listing states of its hours, a room's with its center's.
+    """
 
     names = models.TextField()
+    timetable = models.BigIntegerField(null=True)
 
     class Meta:
         abstract = True
@@ -32,3 +39,16 @@ class RoomKey(SearchKey):
     """What a room is found by."""
 
     room = models.OneToOneField(Room, models.CASCADE, primary_key=True, related_name="key")
+
+
+class StatedTimetable(models.Model):
+    """A timetable that places state, or once stated, under the number that their keys hold.
+
+    `centers.rules.notation` makes the text, and the number of it; so neither ever changes.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,1 +1,5 @@
-"""The rules of hours (docs/hours.md) as expressions of the database, to select places by them."""
+"""Centers and rooms selected by their hours (docs/hours.md), with the lookup `among` for it."""
+
+from .among import Among
+
+__all__ = ["Among"]

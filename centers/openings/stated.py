@@ -1,66 +1,15 @@
-"""Where centers and rooms state their hours: conditions on the rows that count at a place."""
+"""Rows of the tables by the names of these, and a center's own rows without those of its rooms."""
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Prefetch, Q
 
-
-class Stated(Protocol):
-    """Where a kind of place finds what is stated of its hours."""
-
-    model: str
-    # The path from a place to its center, which states closures and policies.
-    center: str
-
-    def week(self, rows: Q) -> Q:
-        """Whether the place's week has such rows."""
-
-    def special_days(self) -> Q:
-        """The special days that count at a place."""
-
-
-class StatedOfCenter:
-    """A center has rows of its own."""
-
-    model = "Center"
-    center = ""
-
-    def week(self, rows: Q) -> Q:
-        return some("WeeklyHours", rows, room=None, center=OuterRef("pk"))
-
-    def special_days(self) -> Q:
-        return Q(room=None, center=OuterRef("pk"))
-
-
-class StatedOfRoom:
-    """A room without a week of its own has its center's; special days are those of both."""
-
-    model = "Room"
-    center = "center__"
-
-    def week(self, rows: Q) -> Q:
-        own = some("WeeklyHours", rows, room=OuterRef("pk"))
-        has_own = some("WeeklyHours", room=OuterRef("pk"))
-        centers = some("WeeklyHours", rows, room=None, center=OuterRef("center"))
-        return own | (~has_own & centers)
-
-    def special_days(self) -> Q:
-        return Q(room=OuterRef("pk")) | Q(room=None, center=OuterRef("center"))
-
-
-def beside(stated: Stated, kind: str, **rows: object) -> QuerySet[Any]:
-    """The outer place, once for each of its own and its center's rows of a kind."""
-    path = f"{stated.center}{kind}__"
-    of_the_place = Q(**{f"{path}room": None}) | Q(**{f"{path}room": F("pk")})
-    places: QuerySet[Any] = every(stated.model).filter(
-        of_the_place,
-        pk=OuterRef("pk"),
-        **{path + column: value for column, value in rows.items()},
-    )
-    return places
+# Django leaves what is never or always true out of the statement.
+NEVER = Q(pk__in=())
+ALWAYS = ~NEVER
 
 
 def own_hours(path: str = "") -> list[Prefetch[Any]]:

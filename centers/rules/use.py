@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .clock import MINUTES_A_DAY
 from .decision import Caution, CautionCode, Reason, ReasonCode
 from .facts import AskWay, RoomFacts
-from .hours import Hours
+from .hours import Hours, State
 from .spans import Span, Spans, common, merged, without
 from .timeline import Timeline, in_doubt, open_for_certain
 from .timetable import Closure
@@ -72,6 +72,18 @@ class TimeOfUse:
             starts = kept or starts
         return reasons, self.facts.hours.instant(self.date, starts[-1].closes_minute - 1)
 
+    def left(self) -> tuple[State, Spans]:
+        """The starts that hours, other uses and the clock leave, and whether these are certain.
+
+        Certain ones if there are any, else those that are possible; none is closed.
+        """
+        certain, possible = self._starts_open()
+        left = common(common((self.wish.starts,), self._starts_free()), self._to_come())
+        if sure := common(left, certain):
+            return State.OPEN, sure
+        perhaps = common(left, possible)
+        return State.NOT_CONFIRMED if perhaps else State.CLOSED, perhaps
+
     def limits(self) -> Iterator[Reason]:
         """How far ahead, how long, and how far occupied times are published."""
         facts, wish = self.facts, self.wish
@@ -99,7 +111,7 @@ class TimeOfUse:
         else:
             yield possible, Reason(ReasonCode.CLOSED, day=day)
         yield self._starts_free(), Reason(ReasonCode.OCCUPIED, free=self._free())
-        yield without(WHOLE_DAY, self._past()), None
+        yield self._to_come(), None
         if not closure and common((self.wish.starts,), possible):
             yield certain, Reason(ReasonCode.HOURS_NOT_CONFIRMED, day=day)
 
@@ -134,6 +146,10 @@ class TimeOfUse:
         """When the room is open and not occupied on the date, from now on."""
         free = self.facts.hours.free(self.date, self.facts.occupied)
         return without(free.spans, self._past())
+
+    def _to_come(self) -> Spans:
+        """The minutes of the date that are later than now."""
+        return without(WHOLE_DAY, self._past())
 
     def _past(self) -> Spans:
         """The minutes since the midnight of the date, this one included; none before that date."""

@@ -14,16 +14,18 @@ BAR = "|"
 
 
 class Key(NamedTuple):
-    """What is stored of a listing: its primary key, its names, and its tokens between spaces."""
+    """What is stored of a listing: its names, its timetable, and its tokens between spaces."""
 
     pk: int
     names: str
+    timetable: int
     words: str
 
 
-def key_from(pk: int, texts: Mapping[Weight, Iterable[str]]) -> Key:
-    """The key of a listing with these texts."""
-    return Key(pk, compared_names(texts[Weight.NAME]), " ".join(key_of(texts).values()))
+def key_from(pk: int, texts: Mapping[Weight, Iterable[str]], timetable: int) -> Key:
+    """The key of a listing with these texts that states this timetable."""
+    names, words = compared_names(texts[Weight.NAME]), " ".join(key_of(texts).values())
+    return Key(pk, names, timetable, words)
 
 
 def compared_names(names: Iterable[str]) -> str:
@@ -48,9 +50,10 @@ def write_keys(listing: str, keys: Iterable[Key]) -> None:
 def write_on_sqlite(cursor: Any, listing: str, keys: list[Key]) -> None:
     """Names into the table, tokens into the FTS5 table beside it, under the same number."""
     cursor.executemany(
-        f"INSERT INTO centers_{listing}key ({listing}_id, names) VALUES (%s, %s)"  # noqa: S608
-        f" ON CONFLICT ({listing}_id) DO UPDATE SET names = excluded.names",
-        [(key.pk, key.names) for key in keys],
+        f"INSERT INTO centers_{listing}key ({listing}_id, names, timetable)"  # noqa: S608
+        f" VALUES (%s, %s, %s) ON CONFLICT ({listing}_id)"
+        " DO UPDATE SET names = excluded.names, timetable = excluded.timetable",
+        [key[:3] for key in keys],
     )
     cursor.executemany(
         f"INSERT OR REPLACE INTO centers_{listing}key_words (rowid, words) VALUES (%s, %s)",  # noqa: S608
@@ -59,10 +62,11 @@ def write_on_sqlite(cursor: Any, listing: str, keys: list[Key]) -> None:
 
 
 def write_on_postgresql(cursor: Any, listing: str, keys: list[Key]) -> None:
-    """Names and tokens into one row."""
+    """Everything into one row."""
     cursor.executemany(
-        f"INSERT INTO centers_{listing}key ({listing}_id, names, words) VALUES (%s, %s, %s)"  # noqa: S608
-        f" ON CONFLICT ({listing}_id) DO UPDATE SET names = excluded.names, words = excluded.words",
+        f"INSERT INTO centers_{listing}key ({listing}_id, names, timetable, words)"  # noqa: S608
+        f" VALUES (%s, %s, %s, %s) ON CONFLICT ({listing}_id) DO UPDATE SET"
+        " names = excluded.names, timetable = excluded.timetable, words = excluded.words",
         keys,
     )
 

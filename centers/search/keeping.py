@@ -1,7 +1,7 @@
-"""Keeps search keys true: whatever writes a row that a key takes words from renews that key.
+"""Keeps keys true: whatever writes a row that a key takes words or hours from renews that key.
 
 Rows are written one by one (`Listed.save`, `Listed.delete`) or many at once (`KeptQuerySet`, which
-is the manager of every table that keys take words from; Django's `center.services.add` goes through
+is the manager of every table that keys are made from; Django's `center.services.add` goes through
 it too). Both end in `refresh`, within the transaction of the write. `gathered` puts the work off to
 the end of many writes: that saves time, and forgetting it costs nothing else.
 """
@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Manager, Model, Q, QuerySet
 
 from .. import models
+from ..openings.stating import timetable_numbers
 from ..rights import OwnedQuerySet
 from .index import key_from, tidy, write_keys
 from .texts import Texts, texts_of_centers, texts_of_rooms
@@ -33,6 +34,8 @@ OWNED = {
     "ServiceOffer": ("center", "center_id"),
     "Room": ("room", "pk"),
     "RoomAmenity": ("room", "room_id"),
+    "SpecialDay": ("center", "center_id"),
+    "WeeklyHours": ("center", "center_id"),
 }
 
 
@@ -140,7 +143,9 @@ def refresh(*, centers: Iterable[int] = (), rooms: Iterable[int] = ()) -> None:
 def renew(listing: str, pks: Collection[int]) -> None:
     """Renew the keys of a number of centers or rooms, in batches."""
     for some in batches(pks):
-        write_keys(listing, (key_from(pk, texts) for pk, texts in texts_of(listing, some).items()))
+        numbers = timetable_numbers(listing, some)
+        texts = texts_of(listing, some)
+        write_keys(listing, (key_from(pk, texts[pk], numbers[pk]) for pk in texts))
 
 
 def texts_of(listing: str, pks: list[int]) -> Texts:

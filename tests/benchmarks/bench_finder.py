@@ -55,7 +55,8 @@ def measure(name: str, ask: Callable[[Wish], object], **wish: object) -> None:
 
 
 def found(wish: Wish) -> QuerySet[Room]:
-    return Room.objects.published().answering(wish, NOW, CALENDAR)
+    rooms = Room.objects.published()
+    return rooms.answering(wish, rooms.inquiry(NOW, CALENDAR))
 
 
 def build(wish: Wish) -> None:

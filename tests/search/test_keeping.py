@@ -28,8 +28,8 @@ from tests.factories import make_area, make_center, make_room
 
 pytestmark = pytest.mark.django_db
 
-#: Tables that no key takes words from.
-WORDLESS = {
+#: Tables that no key takes anything from.
+UNKEYED = {
     "Audience",
     "CalendarDay",
     "CenterKey",
@@ -41,8 +41,7 @@ WORDLESS = {
     "RoomLayout",
     "Room_audiences",
     "ServiceOffer_audiences",
-    "SpecialDay",
-    "WeeklyHours",
+    "StatedTimetable",
 }
 
 
@@ -239,9 +238,9 @@ def test_gathered_writes_renew_each_key_once(room) -> None:
     assert found_by("新名3") == (False, False)
 
 
-def test_a_table_is_known_to_give_words_or_to_give_none() -> None:
+def test_a_table_is_known_to_give_something_to_keys_or_nothing() -> None:
     names = {model.__name__ for model in apps.get_app_config("centers").get_models(True)}
-    assert names - WORDLESS == keeping.OWNED.keys() | keeping.SHARED.keys()
+    assert names - UNKEYED == keeping.OWNED.keys() | keeping.SHARED.keys()
 
 
 def test_every_table_that_gives_words_keeps_them_when_many_rows_are_written() -> None:

@@ -1,0 +1,26 @@
+"""Whether a number is among very many: one parameter, however many they are."""
+
+import json
+from typing import Any
+
+from django.db.models import BigAutoField, BigIntegerField, Lookup
+
+
+@BigIntegerField.register_lookup
+@BigAutoField.register_lookup
+class Among(Lookup):  # type: ignore[type-arg]
+    """``column__among=numbers``: as ``__in``, for thousands of numbers."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Any:
+        """Read the numbers from a JSON list."""
+        column, parameters = self.process_lhs(compiler, connection)
+        numbers = json.dumps(sorted(self.rhs))
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*parameters, numbers]  # noqa: S608
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
+        """Take the numbers as an array."""
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s::bigint[])", [*parameters, sorted(self.rhs)]
