@@ -25,5 +25,5 @@ class Command(BaseCommand):
             call_command(name, stdout=self.stdout, **more)
         if not Center.objects.exists():
             call_command("load_sample", stdout=self.stdout)
-        if Center.objects.filter(key=None).exists() or Room.objects.filter(key=None).exists():
+        if any(places.filter(key__timetable=None).exists() for places in (Center.objects, Room.objects)):
             call_command("rebuild_search", stdout=self.stdout)
