@@ -61,7 +61,8 @@ class Asking:
 
         They are read as where normal hours hold.
         """
-        over, coming = [], []
+        over: list[str] = []
+        coming: list[str] = []
         for text in self.inquiry.answered:
             timetable = Timetable(read_answering(text) or (), on_makeup_days=Policy.NORMAL)
             day = day_of(timetable, self.inquiry.calendar, self.inquiry.today)

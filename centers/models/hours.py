@@ -46,7 +46,7 @@ class PartOfCenter(Listed):
         help_text=_("Leave empty for the center itself."),
     )
 
-    objects = OwnedQuerySet.as_manager()
+    objects = OwnedKeptManager()
 
     class Meta:
         abstract = True
@@ -94,8 +94,6 @@ class WeeklyHours(Span):
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
     valid_from = models.DateField(_("from date"), null=True, blank=True)
     valid_until = models.DateField(_("until date"), null=True, blank=True)
-
-    objects = OwnedKeptManager()
 
     class Meta:
         ordering = ["weekday", "opens_minute"]
@@ -151,8 +149,6 @@ class SpecialDay(Span):
         _("closes"), null=True, blank=True
     )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
-
-    objects = OwnedKeptManager()
 
     class Meta:
         ordering = ["starts_on", "opens_minute"]

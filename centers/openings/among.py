@@ -8,7 +8,7 @@ from django.db.models import BigAutoField, BigIntegerField, Lookup
 
 @BigIntegerField.register_lookup
 @BigAutoField.register_lookup
-class Among(Lookup):  # type: ignore[type-arg]
+class Among(Lookup):
     """``column__among=numbers``: as ``__in``, for thousands of numbers."""
 
     lookup_name = "among"

@@ -40,9 +40,10 @@ class OpeningQuerySet(QuerySet[Place]):
 
         Those of a small city are taken as they are: to look who states them would cost more.
         """
-        stated = list(every("StatedTimetable").values_list("pk", flat=True)[: FEW + 1])
-        if len(stated) > FEW:
-            stated = self.order_by().values_list(f"{key}__timetable", flat=True).distinct()
+        few = set(every("StatedTimetable").values_list("pk", flat=True)[: FEW + 1])
+        if len(few) <= FEW:
+            return few
+        stated = self.order_by().values_list(f"{key}__timetable", flat=True).distinct()
         return {number for number in stated if number is not None}
 
     def with_opening_at(self, instant: datetime.datetime, calendar: Calendar) -> Self:

@@ -38,9 +38,15 @@ def read_timetable(text: str) -> Timetable:
     """The timetable that `write_timetable` wrote."""
     weekly, specials, closure, on_holidays, on_makeup_days = json.loads(text)
     return Timetable(
-        weekly=tuple(WeeklySpan(*row[:3], *map(_date, row[3:])) for row in weekly),
-        specials=tuple(SpecialDay(*map(_date, row[:2]), *row[2:]) for row in specials),
-        closure=None if closure is None else Closure(*map(_date, closure)),
+        weekly=tuple(
+            WeeklySpan(weekday, opens, closes, _date(first), _date(last))
+            for weekday, opens, closes, first, last in weekly
+        ),
+        specials=tuple(
+            SpecialDay(date.fromisoformat(first), date.fromisoformat(last), opens, closes)
+            for first, last, opens, closes in specials
+        ),
+        closure=Closure(_date(closure[0]), _date(closure[1])) if closure else None,
         on_holidays=Policy(on_holidays),
         on_makeup_days=Policy(on_makeup_days),
     )

@@ -25,5 +25,7 @@ class Command(BaseCommand):
             call_command(name, stdout=self.stdout, **more)
         if not Center.objects.exists():
             call_command("load_sample", stdout=self.stdout)
-        if any(places.filter(key__timetable=None).exists() for places in (Center.objects, Room.objects)):
+        if any(
+            places.filter(key__timetable=None).exists() for places in (Center.objects, Room.objects)
+        ):
             call_command("rebuild_search", stdout=self.stdout)
