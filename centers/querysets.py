@@ -21,7 +21,7 @@ from .search import matching, nearness
 from .search.keeping import KeptQuerySet, OwnedKeptQuerySet
 
 if TYPE_CHECKING:
-    from .models import Center, Room, Service, ServiceOffer
+    from .models import Center, Room, Service, ServiceOffer, SpecialDay
 
 VISIBLE = ("published", "closed")
 
@@ -87,6 +87,16 @@ class CenterQuerySet(  # type: ignore[override]
     def placed(self) -> Self:
         """Those whose coordinates are known."""
         return self.filter(latitude__isnull=False)
+
+    def shut_between(self, first: date, last: date) -> Self:
+        """Those temporarily closed on any date from one to another, both included."""
+        begun = Q(closed_from=None) | Q(closed_from__lte=last)
+        lasting = Q(closed_until=None) | Q(closed_until__gte=first)
+        return self.filter(begun, lasting, status="closed")
+
+    def checked_since(self, first: date) -> Self:
+        """Those that a person checked on a date or later."""
+        return self.filter(checked_on__gte=first)
 
     def unplaced(self) -> Self:
         """Those whose coordinates nobody has stated."""
@@ -250,6 +260,10 @@ class RoomQuerySet(  # type: ignore[override]
         coming = every("Occupied").filter(ends__gt=midnight)
         return self.with_card_facts().prefetch_related(Prefetch("occupied_set", coming))
 
+    def checked_since(self, first: date) -> Self:
+        """Those that a person checked on a date or later."""
+        return self.filter(checked_on__gte=first)
+
     def with_answer(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
         """With the `answer` to a wish, asked at an instant."""
         return self.annotate(answer=Answering(wish, Inquiry(self, now, calendar)).of_any)
@@ -262,3 +276,35 @@ class RoomQuerySet(  # type: ignore[override]
     def inquiry(self, now: datetime, calendar: Calendar) -> Inquiry:
         """An asking among these rooms at an instant."""
         return Inquiry(self, now, calendar)
+
+
+class SpecialDayQuerySet(OwnedKeptQuerySet["SpecialDay"]):  # type: ignore[override]
+    """Dated exceptions of centers and rooms."""
+
+    def published(self) -> Self:
+        """Those of centers and rooms that a visitor may see."""
+        of_room = Q(room=None) | Q(room__status="published")
+        return self.filter(of_room, center__status__in=VISIBLE)
+
+    def in_area(self, code: str) -> Self:
+        """Those in an area or in an area inside it."""
+        return self.filter(within(code, "center__area"))
+
+    def between(self, first: date, last: date) -> Self:
+        """Those that begin by a date and are not over on another."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+    def that_count(self, today: date) -> Self:
+        """Those that no temporary closure beats on any date from today on."""
+        begun = Q(center__closed_from=None) | Q(center__closed_from__lte=F("ends_on"))
+        lasting = Q(center__closed_until=None) | (
+            Q(center__closed_until__gte=today) & Q(center__closed_until__gte=F("starts_on"))
+        )
+        return self.exclude(begun, lasting, center__status="closed")
+
+    def by_date(self) -> Self:
+        """The first first, those of an area together, with the listing that each is of."""
+        facts = self.select_related("center__area__parent", "room")
+        return facts.order_by(
+            "starts_on", "center__area", "center__name", "center", "room", "ends_on", "opens_minute"
+        )

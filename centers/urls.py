@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, centers, circle, manifest, rooms, start, words
+from .views import areas, centers, changes, circle, manifest, rooms, start, words
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -25,5 +25,8 @@ urlpatterns = [
     path("circle/", circle.circle, name="circle"),
     path("circle.json", circle.circle_json, name="circle_json"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes.json", changes.changes_json, name="changes_json"),
+    path("changes.atom", changes.changes_atom, name="changes_atom"),
     path("suggest.json", words.suggest_json, name="suggest_json"),
 ]

@@ -30,6 +30,8 @@ TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.j
 TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/suggest.json"]
 PAGES += ["/areas/", "/areas/310107/", "/circle/"]
 TWINS += ["/manifest.webmanifest", "/areas.json", "/areas/310107.json", "/circle.json"]
+PAGES += ["/changes/"]
+TWINS += ["/changes.json", "/changes.atom"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Audience
 from ..wording.moments import Asked
 from .choices import amenity_choices, choices_of, flat, query_of
+from .parameters import ParametersForm
 from .plain import Choices, CodeField, CodesField
 
 
@@ -25,7 +26,7 @@ class Chip(NamedTuple):
     without: QueryDict
 
 
-class AddressForm(forms.Form):
+class AddressForm(ParametersForm):
     """Values that stand in an address, and the moment as of which they are read."""
 
     #: Every parameter but the page, in the order of the address.
@@ -52,10 +53,6 @@ class AddressForm(forms.Form):
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
         return {"amenity": amenity_choices(), "for": choices_of(Audience)}
-
-    def good(self, name: str) -> Any:
-        """The value of a parameter, if it is given and good; else None or empty."""
-        return getattr(self, "cleaned_data", {}).get(name)
 
     @property
     def asked_moment(self) -> Asked:
@@ -107,8 +104,3 @@ class AddressForm(forms.Form):
         if page > 1:
             query["page"] = str(page)
         return query.urlencode()
-
-    @property
-    def messages(self) -> dict[str, list[str]]:
-        """What is wrong with the values, by parameter."""
-        return {name: [str(text) for text in texts] for name, texts in self.errors.items()}

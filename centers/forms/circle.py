@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple, cast
 
-from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from ..rules.clock import read_moment, write_moment
 from ..wording.moments import Asked, weekday_and_day
 from .choices import query_of
 from .near import NearField, Place
+from .parameters import ParametersForm
 
 #: The hours that are offered: ISO weekday, hour.
 OFFERED = ((6, 10), (7, 19), (1, 9))
@@ -27,7 +27,7 @@ class Hour(NamedTuple):
     is_shown: bool
 
 
-class CircleForm(forms.Form):
+class CircleForm(ParametersForm):
     """From where one walks, and when."""
 
     near = NearField(label=_("Near"))
@@ -65,10 +65,6 @@ class CircleForm(forms.Form):
         """The districts whose middle is known: what stands for each in an address, its title."""
         return [(areas[0][0], title) for title, areas in NearField.choices()]
 
-    def good(self, name: str) -> object:
-        """The value of a parameter, if it is given and good."""
-        return getattr(self, "cleaned_data", {}).get(name)
-
     @property
     def hours(self) -> Iterator[Hour]:
         """The present, and hours soon to come at which people ask."""
@@ -81,11 +77,6 @@ class CircleForm(forms.Form):
     def circle_at(self, moment: str) -> QueryDict:
         """The same circle at another moment."""
         return query_of([("near", self.place), ("open", moment)])
-
-    @property
-    def messages(self) -> dict[str, list[str]]:
-        """What is wrong with the values, by parameter."""
-        return {name: [str(text) for text in texts] for name, texts in self.errors.items()}
 
 
 def coming(now: datetime, weekday: int, hour: int) -> datetime:

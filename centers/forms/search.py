@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from django import forms
-from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -20,11 +17,11 @@ from ..wording.moments import Asked
 from .address import AddressForm
 from .choices import area_choices
 from .near import KilometersField, NearField, Place
-from .plain import Choices, CodeField, NumberField, WordsField
+from .parameters import PagedForm
+from .plain import Choices, CodeField, WordsField
 
 Found = TypeVar("Found", CenterQuerySet, RoomQuerySet)
 
-PAGE_SIZE = 20
 WALKS = (5, 10, 15, 30)
 SORTS: Choices = [
     ("nearest", pgettext_lazy("sort", "nearest")),
@@ -33,7 +30,7 @@ SORTS: Choices = [
 ]
 
 
-class SearchForm(AddressForm, Generic[Found]):
+class SearchForm(PagedForm, AddressForm, Generic[Found]):
     """What every search asks for, and which page of the answer is read."""
 
     #: What a value of each parameter asks of the queryset, in the order of the address.
@@ -55,7 +52,6 @@ class SearchForm(AddressForm, Generic[Found]):
     sort = CodeField(
         _("Sort by “nearest”, “name” or “checked”."), _("the best first"), label=_("Sort by")
     )
-    page = NumberField(1_000_000, label=_("Page"), widget=forms.HiddenInput)
 
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
@@ -142,16 +138,6 @@ class SearchForm(AddressForm, Generic[Found]):
     def calendar(self) -> Calendar:
         """The city's calendar, read once for a page."""
         return CalendarDay.objects.calendar()
-
-    def page_of(self, queryset: QuerySet[Any]) -> Page[Any]:
-        """The page asked for. One beyond the end is an error of the form, and empty."""
-        paginator = Paginator(queryset, PAGE_SIZE)
-        try:
-            return paginator.page(self.cleaned_data.get("page") or 1)
-        except EmptyPage:
-            last = paginator.num_pages
-            self.add_error("page", gettext("There is no such page: the last is %d.") % last)
-            return Paginator(queryset.none(), PAGE_SIZE).page(1)
 
     @property
     def narrowed(self) -> bool:

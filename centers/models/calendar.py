@@ -1,5 +1,7 @@
 """The city's calendar: public holidays and make-up workdays, each with its source."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +19,14 @@ class CalendarDayManager(models.Manager["CalendarDay"]):
         """The city's calendar as far as it is announced: the whole table, in one query."""
         rows = self.values_list("date", "kind", "name", "name_en").order_by()
         days = {
-            date: rules.CalendarDay(rules.DateKind(kind), name, name_en)
-            for date, kind, name, name_en in rows
+            day: rules.CalendarDay(rules.DateKind(kind), name, name_en)
+            for day, kind, name, name_en in rows
         }
         return rules.Calendar(days, settings.CALENDAR_COUNTRY)
+
+    def out_of_week(self, first: date, last: date) -> "models.QuerySet[CalendarDay]":
+        """The holidays and make-up workdays from a date to another, both included."""
+        return self.filter(date__range=(first, last)).exclude(kind="ordinary")
 
 
 class CalendarDayKind(models.TextChoices):

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import SpecialDayQuerySet
 from ..rights import OwnedQuerySet
 from ..rules.clock import MINUTES_A_DAY, write_minute
 from ..search.keeping import OwnedKeptManager
@@ -45,8 +46,6 @@ class PartOfCenter(Listed):
         verbose_name=_("room"),
         help_text=_("Leave empty for the center itself."),
     )
-
-    objects = OwnedKeptManager()
 
     class Meta:
         abstract = True
@@ -94,6 +93,8 @@ class WeeklyHours(Span):
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
     valid_from = models.DateField(_("from date"), null=True, blank=True)
     valid_until = models.DateField(_("until date"), null=True, blank=True)
+
+    objects = OwnedKeptManager()
 
     class Meta:
         ordering = ["weekday", "opens_minute"]
@@ -149,6 +150,8 @@ class SpecialDay(Span):
         _("closes"), null=True, blank=True
     )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = SpecialDayQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_on", "opens_minute"]

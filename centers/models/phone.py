@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.answering import read_answering
+from ..search.keeping import OwnedKeptManager
 from .constraints import UniqueBeside, filled
 from .hours import PartOfCenter
 
@@ -32,6 +33,8 @@ class Phone(PartOfCenter):
         blank=True,
         help_text=_("Weekdays and times, such as “1-5 09:00-17:00; 6 09:00-12:00”."),
     )
+
+    objects = OwnedKeptManager()
 
     class Meta:
         ordering = ["pk"]

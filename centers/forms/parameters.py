@@ -1,0 +1,42 @@
+"""Values that stand in an address: the good ones, what is wrong with others, and the page."""
+
+from typing import Any
+
+from django import forms
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .plain import NumberField
+
+PAGE_SIZE = 20
+
+
+class ParametersForm(forms.Form):
+    """Values that stand in an address."""
+
+    def good(self, name: str) -> Any:
+        """The value of a parameter, if it is given and good; else None or empty."""
+        return getattr(self, "cleaned_data", {}).get(name)
+
+    @property
+    def messages(self) -> dict[str, list[str]]:
+        """What is wrong with the values, by parameter."""
+        return {name: [str(text) for text in texts] for name, texts in self.errors.items()}
+
+
+class PagedForm(ParametersForm):
+    """Values in an address, one of which is the number of a page."""
+
+    page = NumberField(1_000_000, label=_("Page"), widget=forms.HiddenInput)
+
+    def page_of(self, queryset: QuerySet[Any], size: int = PAGE_SIZE) -> Page[Any]:
+        """The page asked for. One beyond the end is an error of the form, and empty."""
+        paginator = Paginator(queryset, size)
+        try:
+            return paginator.page(self.cleaned_data.get("page") or 1)
+        except EmptyPage:
+            last = paginator.num_pages
+            self.add_error("page", gettext("There is no such page: the last is %d.") % last)
+            return Paginator(queryset.none(), size).page(1)
