@@ -124,11 +124,21 @@ class CenterQuerySet(  # type: ignore[override]
 
     def with_page_facts(self) -> Self:
         """With all that a center's own page tells."""
+        return self.with_own_page_facts().prefetch_related(
+            Prefetch("rooms", every("Room").published().with_card_facts())
+        )
+
+    def with_preview_facts(self) -> Self:
+        """The same, as its page would tell it if the center were published now."""
+        rooms = every("Room").filter(status="published").with_card_facts()
+        return self.with_own_page_facts().prefetch_related(Prefetch("rooms", rooms))
+
+    def with_own_page_facts(self) -> Self:
+        """With what a center's own page tells but for its rooms."""
         return self.with_card_facts().prefetch_related(
             "centeramenity_set__amenity",
             "serviceoffer_set__service",
             "serviceoffer_set__audiences",
-            Prefetch("rooms", every("Room").published().with_card_facts()),
         )
 
     def with_hours(self) -> Self:

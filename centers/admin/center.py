@@ -1,20 +1,40 @@
 """Centers on the desk: one page for all that is said of a center."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from .. import clock
 from ..models import Center, Room
 from ..querysets import VISIBLE
+from ..views import centers
+from ..wording.moments import Asked
 from .amenities import CenterAmenities
+from .checking import Checking
 from .filters import DistrictFilter, HolidayFilter, PointFilter
 from .hours import CenterSpecialDays
 from .listed import CheckedAdmin
+from .minimum import CenterForm, CenterPhoneFormSet, CenterWeekFormSet
 from .offer import Services
-from .phone import CenterPhones
+from .phone import PhoneRows
 from .rights import ByRights
+from .rows import OfCenter
 from .statuses import may_add_center
-from .week import CenterWeek
+from .week import WeekInline
+
+
+class CenterPhones(OfCenter, PhoneRows):
+    """The phones of a center."""
+
+    formset = CenterPhoneFormSet
+
+
+class CenterWeek(OfCenter, WeekInline):
+    """The weekly hours of a center."""
+
+    formset_class = CenterWeekFormSet
 
 
 class RoomLinks(ByRights, admin.TabularInline):
@@ -33,8 +53,11 @@ class RoomLinks(ByRights, admin.TabularInline):
 
 
 @admin.register(Center)
-class CenterAdmin(CheckedAdmin):
+class CenterAdmin(Checking, CheckedAdmin):
     """Centers."""
+
+    form = CenterForm
+    preview_template = "admin/preview_center.html"
 
     list_display = ["name", "area", "status", "checked_on", "checked_by"]
     list_filter = [
@@ -120,6 +143,10 @@ class CenterAdmin(CheckedAdmin):
             },
         ),
     ]
+
+    def page_context(self, request: HttpRequest, listing: Center) -> dict[str, Any]:
+        center = Center.objects.filter(pk=listing.pk).with_preview_facts().get()
+        return centers.page_of(center, Asked(clock.now(request)))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and may_add_center(request)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Phone
 from .filters import PlaceFilter
 from .listed import ListedAdmin
-from .rows import OfCenter, OfRoom, RowInline
+from .rows import OfRoom, RowInline
 
 
 class PhoneRows(RowInline):
@@ -14,10 +14,6 @@ class PhoneRows(RowInline):
 
     model = Phone
     fields = ["number", "label", "answered"]
-
-
-class CenterPhones(OfCenter, PhoneRows):
-    """The phones of a center."""
 
 
 class RoomPhones(OfRoom, PhoneRows):

@@ -1,13 +1,20 @@
 """Rooms on the desk: one page for all that is said of a room."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from .. import clock
 from ..models import Center, Room, RoomLayout
 from ..querysets import VISIBLE
+from ..views import rooms
+from ..wording.moments import Asked
 from .amenities import RoomAmenities
+from .checking import Checking
 from .filters import DistrictFilter
 from .hours import OccupiedTimes, RoomSpecialDays
 from .listed import CheckedAdmin, ListedAdmin
@@ -24,8 +31,10 @@ class Layouts(RowInline):
 
 
 @admin.register(Room)
-class RoomAdmin(CheckedAdmin):
+class RoomAdmin(Checking, CheckedAdmin):
     """Rooms. A room stays in its center: its address and its details name both."""
+
+    preview_template = "admin/preview_room.html"
 
     list_display = ["name", "center", "status", "kind", "people", "fee", "checked_on"]
     list_filter = ["status", DistrictFilter, "kind", "fee", "checked_on"]
@@ -81,6 +90,10 @@ class RoomAdmin(CheckedAdmin):
             },
         ),
     ]
+
+    def page_context(self, request: HttpRequest, listing: Room) -> dict[str, Any]:
+        room = Room.objects.filter(pk=listing.pk).with_page_facts().get()
+        return rooms.page_of(room, Asked(clock.now(request)))
 
     def view_on_site(self, room: Room) -> str | None:
         """The public page, if there is one."""

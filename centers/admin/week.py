@@ -23,7 +23,7 @@ from ..rules.daytimes import (
 )
 from ..rules.overlaps import weekly_hours_overlap
 from ..rules.spans import Span, Spans
-from .rows import OfCenter, OfRoom
+from .rows import OfRoom
 from .whole import WholeFormSet, WholeInline
 
 CLOSED = pgettext_lazy("a day without hours", "closed")
@@ -137,6 +137,9 @@ class WeekForm(forms.Form):
 class WeekFormSet(WholeFormSet):
     """The weeks of a place. Without any, its hours are not stated."""
 
+    #: Whether to ask for a word that nobody knows them, see `CenterWeekFormSet`.
+    asks_on_purpose = False
+
     def initial_of(self, stored: list[WeeklyHours]) -> list[dict[str, Any]]:
         ordered = sorted(stored, key=lambda row: (_season_order(row), row.opens_minute))
         weeks = [week_shown(list(rows)) for _, rows in groupby(ordered, key=_season_order)]
@@ -229,10 +232,6 @@ class WeekInline(WholeInline):
 
     class Media:
         js = [Script("centers/week.js", defer=True)]
-
-
-class CenterWeek(OfCenter, WeekInline):
-    """The weekly hours of a center."""
 
 
 class RoomWeek(OfRoom, WeekInline):

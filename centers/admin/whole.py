@@ -44,6 +44,10 @@ class WholeFormSet(forms.BaseFormSet):
         """What the forms show of the stored rows."""
         raise NotImplementedError
 
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Every form counts, also one that is sent as it was shown."""
+        return {**super().get_form_kwargs(index), "empty_permitted": False}
+
     def get_queryset(self) -> list[Any]:
         """No form is one row."""
         return []

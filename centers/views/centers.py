@@ -1,5 +1,7 @@
 """The pages of centers, and the same as data."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -55,14 +57,18 @@ def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
     center = center_at(slug)
     if center is None:
         return center_elsewhere(request, slug)
-    asked = Asked(clock.now(request))
-    context = {
+    context = page_of(center, Asked(clock.now(request)))
+    return render(request, "centers/center_detail.html", context)
+
+
+def page_of(center: Center, asked: Asked) -> dict[str, Any]:
+    """What the page of a center tells."""
+    return {
         "center": center,
         "openings": openings_at(center, asked),
         "special_days": center.special_days_from(asked.date),
         "unreachable": not center.is_reachable,
     }
-    return render(request, "centers/center_detail.html", context)
 
 
 def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:

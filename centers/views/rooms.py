@@ -1,5 +1,7 @@
 """The pages of rooms, and the same as data."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -54,14 +56,18 @@ def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     room = room_at(center, slug)
     if room is None:
         return room_elsewhere(request, center, slug)
-    asked = Asked(clock.now(request))
-    context = {
+    context = page_of(room, Asked(clock.now(request)))
+    return render(request, "centers/room_detail.html", context)
+
+
+def page_of(room: Room, asked: Asked) -> dict[str, Any]:
+    """What the page of a room tells."""
+    return {
         "room": room,
         "openings": openings_in(room, asked),
         "special_days": room.special_days_from(asked.date),
         "unreachable": not room.is_reachable,
     }
-    return render(request, "centers/room_detail.html", context)
 
 
 def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpResponse:

@@ -58,7 +58,8 @@ def test_an_empty_week_states_nothing_and_one_without_a_line_is_asked_about(staf
     said = "Closed all week? Then choose the status “temporarily closed” instead."
     assert errors(answer) == {LINE(1): [said]}
     save(staff, change(center), **week("9-17"))
-    save(staff, change(center), **dict.fromkeys(week(), ""))
+    unknown = {"weeklyhours_set-unknown": "on"}
+    save(staff, change(center), **dict.fromkeys(week(), ""), **unknown)
     assert hours(center) == []
 
 
