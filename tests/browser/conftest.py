@@ -2,10 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 # Playwright runs an event loop in this thread, which Django takes for a request's.
@@ -19,6 +21,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+AXE_SCRIPT = AXE_FILE_PATH.read_text(encoding="utf-8")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -37,13 +40,34 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, live_server) -> Iterator[Page]:
     """An empty page of a phone's size on the running site; no script may fail or be refused."""
-    faults = []
-    with browser.new_context(
-        base_url=live_server.url, locale="zh-CN", viewport={"width": 360, "height": 740}
-    ) as context:
+    with opened(browser, live_server.url) as page:
+        yield page
+
+
+@pytest.fixture
+def plain_page(browser: Browser, live_server) -> Iterator[Page]:
+    """The same in a browser without scripts."""
+    with opened(browser, live_server.url, java_script_enabled=False) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
+    """A page whose faults fail whoever looks at it: errors, refusals, requests to other hosts."""
+    faults: list[str] = []
+    options = {"locale": "zh-CN", "viewport": {"width": 360, "height": 740}, **options}
+    with browser.new_context(base_url=url, **options) as context:
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda line: faults.append(line.text) if is_fault(line) else None)
+        page.on(
+            "request",
+            lambda one: (
+                faults.append(one.url)
+                if one.url.startswith("http") and not one.url.startswith(url)
+                else None
+            ),
+        )
         yield page
     assert faults == []
 
@@ -55,16 +79,14 @@ def is_fault(line: ConsoleMessage) -> bool:
     return line.type == "error" and not of_status and not url.endswith("/favicon.ico")
 
 
-@pytest.fixture
-def axe_faults(page: Page) -> Callable[[], list[str]]:
-    """A function that tells what is hard to use on the page now: rule, then the elements."""
-
-    def find() -> list[str]:
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": AXE_RULES}}
-        results = Axe().run(page, options=options).response
-        return [
-            f"{fault['id']}: {', '.join(node['html'] for node in fault['nodes'])}"
-            for fault in results["violations"]
-        ]
-
-    return find
+def axe_faults(page: Page, *rules: str) -> list[str]:
+    """What is hard to use on the page now: rule, then the elements. Without rules, all of them."""
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_RULES}
+    options = {"resultTypes": ["violations"], "runOnly": only}
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{fault['id']}: {', '.join(node['html'] for node in fault['nodes'])}"
+        for fault in found["violations"]
+    ]

@@ -1,0 +1,34 @@
+"""Every public page is valid HTML, as the checker of the W3C reads it."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .town import PAGES, build
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.browser.urls")]
+
+CHECKER = Path(__file__).parents[2] / ".stamps/npm/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+def checked(folder: Path) -> list[str]:
+    """What is wrong with the pages in a folder, warnings included."""
+    command = ["java", "-jar", str(CHECKER), "--format", "gnu", str(folder)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [line.partition(f"{folder}/")[2] for line in told.stderr.splitlines()]
+
+
+def test_every_page_is_valid(client, tmp_path):
+    build()
+    for number, path in enumerate(PAGES):
+        for root, name in (("", "zh"), ("/en", "en")):
+            page = client.get(root + path).content
+            (tmp_path / f"{number}-{name}.html").write_bytes(page)
+    assert checked(tmp_path) == []
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path):
+    page = '<!doctype html><html lang="en"><title>T</title><p id="a"><p id="a"><b>'
+    (tmp_path / "page.html").write_text(page)
+    assert len(checked(tmp_path)) > 1

@@ -1,0 +1,31 @@
+"""Pages on paper: what only a screen needs is left out, and the rest fits its sheets."""
+
+import re
+
+import pytest
+
+from .town import build
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# The width between the margins of a sheet of A4, in pixels of the browser.
+SHEET = {"width": 680, "height": 1009}
+
+
+@pytest.mark.parametrize(
+    ("address", "most_sheets"), [("/en/centers/tea/", 3), ("/en/rooms/tea/hall/", 2)]
+)
+def test_a_listing_fits_its_sheets(page, address, most_sheets):
+    build()
+    page.goto(address)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size(SHEET)
+    hidden = [".skip", ".top nav", ".breadcrumb"]
+    shown = [".samples", ".plate", ".call", ".status", ".hours, .facts", ".checked"]
+    assert [part for part in hidden if page.locator(part).first.is_visible()] == []
+    assert [part for part in shown if not page.locator(part).first.is_visible()] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == "rgb(255, 255, 255)"
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert 1 <= sheets <= most_sheets
