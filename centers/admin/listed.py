@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..models import Edition
+from ..search.keeping import gathered
 from .rights import ByRights
 from .statuses import ByStatus
 
@@ -97,9 +97,8 @@ class ListedAdmin(StatedFields, admin.ModelAdmin):
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """Delete many at once; unlike each one's own ``delete``, a queryset raises no edition."""
-        with transaction.atomic():
-            Edition.objects.advance()
+        """Delete many at once, which makes one edition."""
+        with gathered():
             super().delete_queryset(request, queryset)
 
 

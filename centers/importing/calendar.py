@@ -14,7 +14,8 @@ from django.conf import settings
 from django.db import transaction
 from holidays import country_holidays
 
-from ..models import CalendarDay, Edition
+from ..models import CalendarDay
+from ..search.keeping import gathered
 
 CHINESE, OTHERS = "chinesecalendar", "holidays"
 
@@ -39,8 +40,7 @@ def load_calendar(years: Iterable[int]) -> list[Loaded]:
 
     A day that anyone else wrote or corrected, as its source says, is left as it is.
     """
-    with transaction.atomic():
-        Edition.objects.advance()
+    with transaction.atomic(), gathered():
         loaded = [load_year(year) for year in years]
         if not any(year.created or year.changed for year in loaded):
             transaction.set_rollback(True)

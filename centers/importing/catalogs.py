@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.db.models import Model
 
-from ..models import Amenity, Area, Audience, Edition, Service
+from ..models import Amenity, Area, Audience, Service
 from ..search.keeping import gathered
 
 FOLDER = Path(__file__).parent.parent / "catalogs"
@@ -30,7 +30,6 @@ class Loaded(NamedTuple):
 def load_catalogs(folder: Path = FOLDER) -> dict[str, Loaded]:
     """Bring areas and catalogs to what the files say; codes that they leave out stay."""
     with transaction.atomic(), gathered():
-        Edition.objects.advance()
         loaded = {
             name: load_rows(model, list(rows_of(folder / f"{name}.csv", model)))
             for name, model in CATALOGS.items()

@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Model
 
-from ..models import Center, Edition, Room
+from ..models import Center, Room
 from ..search.keeping import gathered
 from .drawing import CityDraw
 from .saving import BATCH
@@ -31,7 +31,6 @@ def make_city(centers: int, seed: int, today: datetime.date) -> Iterator[int]:
     if Center.objects.filter(imported_from=ORIGIN).exists():
         raise CityStandsError
     with transaction.atomic():
-        Edition.objects.advance()
         city = CityDraw(random.Random(seed), today, centers, ORIGIN)  # noqa: S311
         for first in range(0, centers, BATCH):
             numbers = range(first, min(first + BATCH, centers))
@@ -42,8 +41,7 @@ def make_city(centers: int, seed: int, today: datetime.date) -> Iterator[int]:
 
 def remove_city() -> None:
     """Take away the city, with all that belongs to its centers."""
-    with transaction.atomic():
-        Edition.objects.advance()
+    with gathered():
         Room.objects.filter(center__imported_from=ORIGIN).delete()
         Center.objects.filter(imported_from=ORIGIN).delete()
 

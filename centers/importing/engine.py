@@ -8,7 +8,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from ..models import Edition
 from ..rules.places import COUNTRIES
 from ..search.keeping import gathered
 from .batch import Batch, read_batch
@@ -41,13 +40,11 @@ def import_file(
     """
     started = time.perf_counter()
     batch = check_file(path, source, today, progress)
-    with transaction.atomic():
-        # Whoever writes raises the edition first: this waits for them and keeps others waiting.
-        Edition.objects.advance()
+    # Around the plan as well: this waits for whoever writes, and keeps others waiting.
+    with transaction.atomic(), gathered():
         plan, directory = plan_batch(batch, source, retire_missing=retire_missing)
         if plan.changes_something and not dry_run:
-            with gathered():
-                save_plan(plan, directory)
+            save_plan(plan, directory)
         else:
             transaction.set_rollback(True)
     seconds = time.perf_counter() - started

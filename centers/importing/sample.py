@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from ..models import Center, Edition, Room
+from ..models import Center, Room
+from ..search.keeping import gathered
 from .engine import import_file
 from .report import Report
 from .sources import WORKBOOK
@@ -25,8 +26,7 @@ def load_sample(folder: Path = FOLDER) -> list[Report]:
 
 def remove_sample() -> dict[str, int]:
     """Take away whatever the sample brought, with its details; how many centers and rooms."""
-    with transaction.atomic():
-        Edition.objects.advance()
+    with transaction.atomic(), gathered():
         rooms, centers = (
             model.objects.filter(imported_from__in=ORIGINS) for model in (Room, Center)
         )

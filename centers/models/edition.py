@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ class EditionManager(models.Manager["Edition"]):
         return self.values_list("number", flat=True).first() or 0
 
     def advance(self) -> None:
-        """Make the next edition, within the transaction of the write that calls for it."""
+        """Make the next edition. `gathered` calls for it, and `noticing` what goes past that."""
         if not self.update(number=F("number") + 1):
             self.create(pk=Edition.ONLY, number=1)
 
@@ -47,15 +47,10 @@ class Listed(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic(using=kwargs.get("using")):
-            # First, as every writer does: whoever comes second waits here and not half-way.
-            Edition.objects.advance()
-            with written(type(self), [self.pk]) as touched:
-                super().save(*args, **kwargs)
-                touched.rows(type(self), [self.pk])
+        with written(type(self), [self.pk]) as touched:
+            super().save(*args, **kwargs)
+            touched.rows(type(self), [self.pk])
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        with transaction.atomic(using=kwargs.get("using")):
-            Edition.objects.advance()
-            with written(type(self), [self.pk]):
-                return super().delete(*args, **kwargs)
+        with written(type(self), [self.pk]):
+            return super().delete(*args, **kwargs)

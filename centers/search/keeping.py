@@ -2,8 +2,9 @@
 
 Rows are written one by one (`Listed.save`, `Listed.delete`) or many at once (`KeptQuerySet`, which
 is the manager of every table that keys are made from; Django's `center.services.add` goes through
-it too). Both end in `refresh`, within the transaction of the write. `gathered` puts the work off to
-the end of many writes: that saves time, and forgetting it costs nothing else.
+it too). Both go through `gathered`, the one place that raises the edition; it may stand around many
+writes to make one edition of them and to renew each key once, and forgetting it costs nothing else.
+`noticing` raises the edition for every statement that writes outside of it.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -103,9 +104,10 @@ gathering: ContextVar[Touched | None] = ContextVar("gathering", default=None)
 
 @contextmanager
 def gathered() -> Iterator[Touched]:
-    """Renew each key that the writes inside touch once, at the end of the outermost block.
+    """Make the next edition of what is written inside, and renew once each key that it touches.
 
-    The writes and the keys are one transaction.
+    The edition, the writes and the keys are one transaction. The edition comes first, so that
+    whoever writes at the same time waits here and not half-way.
     """
     if outer := gathering.get():
         yield outer
@@ -114,6 +116,7 @@ def gathered() -> Iterator[Touched]:
     token = gathering.set(touched)
     try:
         with transaction.atomic():
+            models.Edition.objects.advance()
             yield touched
             refresh(centers=touched.pks["center"], rooms=touched.pks["room"])
     finally:
@@ -158,11 +161,10 @@ def rebuild(listing: str, progress: Callable[[list[int]], Iterable[int]] = iter)
     table = models.Center if listing == "center" else models.Room
     pks = list(table._default_manager.order_by("pk").values_list("pk", flat=True))
     for some in batches(progress(pks)):
-        with transaction.atomic():
+        with gathered():
             renew(listing, some)
-    with transaction.atomic():
+    with gathered():
         tidy(listing)
-        models.Edition.objects.advance()
     return len(pks)
 
 

@@ -258,7 +258,7 @@ def test_keys_are_made_anew_by_a_command(room, capsys) -> None:
         assert found_by("旧名") == (True, True)
         assert CenterKey.objects.get().names == "|旧名|jiuming|jm|"
         assert RoomKey.objects.get().names == "|旧间|jiujian|jj|"
-    assert Edition.objects.number() == edition + 4
+    assert Edition.objects.number() == edition + 8
     assert (
         capsys.readouterr().out.splitlines()
         == ["Made the search keys of 1 centers and 1 rooms."] * 2
