@@ -13,7 +13,7 @@ from ..views import centers
 from ..wording.moments import Asked
 from .amenities import CenterAmenities
 from .checking import Checking
-from .filters import DistrictFilter, HolidayFilter, PointFilter
+from .filters import CenterTodoFilter, DistrictFilter, HolidayFilter, PointFilter
 from .hours import CenterSpecialDays
 from .listed import CheckedAdmin
 from .minimum import CenterForm, CenterPhoneFormSet, CenterWeekFormSet
@@ -61,6 +61,7 @@ class CenterAdmin(Checking, CheckedAdmin):
 
     list_display = ["name", "area", "status", "checked_on", "checked_by"]
     list_filter = [
+        CenterTodoFilter,
         "status",
         DistrictFilter,
         "checked_on",

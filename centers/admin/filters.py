@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from .. import clock
+from ..desk.tasks import CENTER_TASKS, ROOM_TASKS, Task, kept, of_centers, of_rooms
 from ..models import Area
 from .listed import NOT_STATED
 
@@ -24,6 +26,39 @@ class DistrictFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         code = self.value()
         return queryset.in_area(code) if code else queryset
+
+
+class TodoFilter(admin.SimpleListFilter):
+    """Listings with something to do, as the first page of the desk counts them."""
+
+    title = _("what there is to do")
+    parameter_name = "todo"
+    tasks: list[Task]
+    #: The condition of each task on a date.
+    conditions: Any
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(task.key, task.title) for task in self.tasks]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        condition = self.conditions(clock.now(request).date())[self.value() or ""]
+        return kept(queryset).filter(condition)
+
+
+class CenterTodoFilter(TodoFilter):
+    """Centers with something to do."""
+
+    tasks = CENTER_TASKS
+    conditions = staticmethod(of_centers)
+
+
+class RoomTodoFilter(TodoFilter):
+    """Rooms with something to do."""
+
+    tasks = ROOM_TASKS
+    conditions = staticmethod(of_rooms)
 
 
 class EmptyFilter(admin.SimpleListFilter):

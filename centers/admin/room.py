@@ -15,7 +15,7 @@ from ..views import rooms
 from ..wording.moments import Asked
 from .amenities import RoomAmenities
 from .checking import Checking
-from .filters import DistrictFilter
+from .filters import DistrictFilter, RoomTodoFilter
 from .hours import OccupiedTimes, RoomSpecialDays
 from .listed import CheckedAdmin, ListedAdmin
 from .phone import RoomPhones
@@ -37,7 +37,7 @@ class RoomAdmin(Checking, CheckedAdmin):
     preview_template = "admin/preview_room.html"
 
     list_display = ["name", "center", "status", "kind", "people", "fee", "checked_on"]
-    list_filter = ["status", DistrictFilter, "kind", "fee", "checked_on"]
+    list_filter = [RoomTodoFilter, "status", DistrictFilter, "kind", "fee", "checked_on"]
     list_select_related = ["center"]
     search_fields = ["name", "name_en", "slug", "center__name", "center__name_en"]
     autocomplete_fields = ["center"]

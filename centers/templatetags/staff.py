@@ -5,7 +5,19 @@ from typing import Any
 from django import forms, template
 from django.urls import translate_url
 
+from .. import clock
+from ..desk.overview import Overview
+
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def overview(context: dict[str, Any]) -> Overview | None:
+    """What there is to do for whoever asks; None for those who keep no centers at all."""
+    request = context["request"]
+    if not request.user.has_perm("centers.change_center"):
+        return None
+    return Overview(request.user, clock.now(request).date())
 
 
 @register.simple_tag
