@@ -312,6 +312,10 @@ class SpecialDayQuerySet(OwnedKeptQuerySet["SpecialDay"]):  # type: ignore[overr
         )
         return self.exclude(begun, lasting, center__status="closed")
 
+    def closed(self) -> Self:
+        """Those without hours."""
+        return self.filter(opens_minute=None)
+
     def by_date(self) -> Self:
         """The first first, those of an area together, with the listing that each is of."""
         facts = self.select_related("center__area__parent", "room")

@@ -145,7 +145,7 @@ SEARCH = "?amenity=wifi&for=business"
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/", 10),
+        ("/", 12),
         (f"/centers.json{SEARCH}&open=now", 28),
         (f"/rooms/{SEARCH}&people=1&open=now", 32),
         (f"/centers/{SEARCH}", 25),

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from centers.importing.catalogs import FOLDER
-from centers.models import Center, WeeklyHours
+from centers.models import Center, SpecialDay, WeeklyHours
 from centers.wording.needs import NEEDS
 
-from .factories import make_area, make_center, make_offer
+from .factories import make_area, make_center, make_offer, make_room
 from .reading import read
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_the_start_page_asks_and_opens_the_doors(get_as_of):
     assert read(get_as_of(TUESDAY, "/en/")) == (
         "What do you need? What people come for Get a haircut Borrow a room, free of charge "
         "All services Haircut Origami Open now 0 centers are open for certain now. Where are you? "
-        "Borrow a room For how many, when, and with what? "
+        "All that changes Borrow a room For how many, when, and with what? "
         "You see which rooms fit, whom to phone, and by when."
     )
 
@@ -75,8 +75,34 @@ def test_the_start_page_says_what_is_wrong_with_a_place(client):
 def test_the_start_page_of_an_empty_directory_promises_nothing(client):
     assert read(client.get("/")) == (
         "您想找什么？ 大家常来办的事 免费借场地 现在开放 现在确定开放的中心有 0 家。您在哪个区？ "
-        "借场地 几个人、什么时候、要什么设备？马上看到哪些场地合适、打哪个电话、最晚何时联系。"
+        "查看全部变动 借场地 几个人、什么时候、要什么设备？"
+        "马上看到哪些场地合适、打哪个电话、最晚何时联系。"
     )
+
+
+def test_the_start_page_tells_of_closures_in_the_next_two_weeks(get_as_of):
+    tea, shut = make_center(name="tea"), make_center(name="shut", status="closed")
+    hall = make_room(center=tea, name="hall")
+    for center, room, date, opens in (
+        (tea, None, "2026-11-12", None),
+        (tea, None, "2026-11-13", 600),
+        (tea, hall, "2026-11-14", None),
+        (tea, None, "2026-11-25", None),
+        (shut, None, "2026-11-12", None),
+    ):
+        SpecialDay.objects.create(
+            center=center,
+            room=room,
+            starts_on=date,
+            ends_on=date,
+            opens_minute=opens,
+            closes_minute=opens and 660,
+            reason="drill",
+        )
+    assert (
+        "Closed in the next two weeks 12 Nov 2026 tea drill 14 Nov 2026 tea · hall drill "
+        "All that changes"
+    ) in read(get_as_of(TUESDAY, "/en/"))
 
 
 def test_every_need_is_met_by_a_service_of_the_catalog():

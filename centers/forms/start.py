@@ -1,7 +1,7 @@
 """What the start page tells: the doors, what is open near a place, and the wish of a room."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple, cast
 
@@ -9,17 +9,19 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..models import CalendarDay, Center, Service
+from ..models import CalendarDay, Center, Service, SpecialDay
 from ..querysets import CenterQuerySet
 from ..rules.calendar import Calendar
 from ..wording.moments import Asked
 from ..wording.needs import NEEDS, Need
 from ..wording.openings import Openings, openings_of
+from .changes import Exceptional, exceptions_of
 from .near import NearField, Place
 from .plain import Choices
 from .wish import WishForm
 
 SHOWN = 3
+COMING = timedelta(days=14)
 
 
 class District(NamedTuple):
@@ -97,6 +99,13 @@ class Start:
         if self.form.place is None:
             return []
         return list(self.open_now.with_card_facts().near(*self.form.place.point)[:SHOWN])
+
+    @cached_property
+    def closures(self) -> list[Exceptional]:
+        """The first of the special days to come on which a center or room is closed."""
+        today = self.now.date()
+        days = SpecialDay.objects.published().that_count(today).between(today, today + COMING)
+        return list(exceptions_of(days.closed().by_date()[:SHOWN]))
 
     @cached_property
     def openings(self) -> Openings:
