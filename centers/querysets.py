@@ -17,7 +17,7 @@ from .rights import OwnedQuerySet
 from .rules.calendar import Calendar
 from .rules.places import Point
 from .rules.wish import Wish
-from .search import matching, nearness
+from .search import matching, nearness, ordering
 from .search.keeping import KeptQuerySet, OwnedKeptQuerySet
 
 if TYPE_CHECKING:
@@ -76,13 +76,17 @@ class CenterQuerySet(  # type: ignore[override]
 
     def surest_first(self) -> Self:
         """Open for certain before not confirmed, if that was asked, then as they were ordered."""
-        before = list(cast(Any, self.query).order_by) or ["name", "pk"]
+        before = list(cast(Any, self.query).order_by) or ordering.by_name(self.model)
         return self.order_by(*self.openest, *before)
 
     def lately_checked_first(self) -> Self:
         """Those that a person checked last first, those that nobody did last; then by name."""
         lately = F("checked_on").desc(nulls_last=True)
-        return self.order_by(lately, *cast(Any, self.model._meta).ordering)
+        return self.order_by(lately, *ordering.by_name(self.model))
+
+    def by_name(self) -> Self:
+        """By name in the reader's language, Chinese by its pinyin."""
+        return self.order_by(*ordering.by_name(self.model))
 
     def placed(self) -> Self:
         """Those whose coordinates are known."""
@@ -214,13 +218,12 @@ class RoomQuerySet(  # type: ignore[override]
         """The nearest first if a point was given, among these the smallest, then by name."""
         nearest = [F("distance_km").asc(nulls_last=True)] if self.has("distance_km") else []
         smallest = F("people").asc(nulls_last=True)
-        return self.order_by(*nearest, smallest, *cast(Any, self.model._meta).ordering)
+        return self.order_by(*nearest, smallest, *ordering.by_name(self.model))
 
     def surest_first(self) -> Self:
         """Those that will do, then those to ask about, if that was asked; then as ordered."""
         by_answer = [F("answer").desc()] if self.has("answer") else []
-        by_name = ["center__name", "center_id", "name", "pk"]
-        before = list(cast(Any, self.query).order_by) or by_name
+        before = list(cast(Any, self.query).order_by) or ordering.by_name(self.model)
         return self.order_by(*by_answer, *self.openest, *before)
 
     def has(self, annotation: str) -> bool:
@@ -230,7 +233,11 @@ class RoomQuerySet(  # type: ignore[override]
     def lately_checked_first(self) -> Self:
         """Those that a person checked last first, those that nobody did last; then by name."""
         lately = F("checked_on").desc(nulls_last=True)
-        return self.order_by(lately, *cast(Any, self.model._meta).ordering)
+        return self.order_by(lately, *ordering.by_name(self.model))
+
+    def by_name(self) -> Self:
+        """By the names of center and room in the reader's language, Chinese by its pinyin."""
+        return self.order_by(*ordering.by_name(self.model))
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""

@@ -48,9 +48,9 @@ def test_a_list_of_centers_tells_where_when_what_and_whom_to_phone(get_as_of):
     make_center(name="沉默中心", address="测试路9号")
     assert read(get_as_of(TUESDAY, "/en/centers/")) == (
         "Centers 2 centers "
+        f"沉默中心 {UNKNOWN} · hours never checked 测试路9号 No phone is known. "
         f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 Haircut "
-        f"Phone 021-0000 0001 沉默中心 {UNKNOWN} · hours never checked 测试路9号 "
-        "No phone is known. The same list as data: JSON GeoJSON CSV for spreadsheets"
+        "Phone 021-0000 0001 The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
 

@@ -119,6 +119,7 @@ def test_the_page_of_a_silent_center_is_full_of_nulls(get_as_of):
     make_silent_center()
     assert get_as_of(TUESDAY, "/centers/silent.json").json() == SILENT_CENTER | {
         "postal_code": None,
+        "former_names": None,
         "summary": None,
         "directions": None,
         "operator": None,
@@ -204,6 +205,7 @@ def make_talkative_center():
         closed_reason="装修",
         lift=False,
         on_holidays="closed",
+        former_names="老茶楼；茶社",
         summary="茶",
         checked_on=date(2026, 11, 3),
     )
@@ -246,6 +248,7 @@ def test_a_center_says_what_it_states_in_the_language_of_the_address(get_as_of):
         **CLOSED_NOW,
         "checked_on": "2026-11-03",
         "postal_code": None,
+        "former_names": ["老茶楼", "茶社"],
         "summary": "茶",
         "directions": None,
         "operator": None,

@@ -69,7 +69,7 @@ class CenterAdmin(Checking, CheckedAdmin):
         PointFilter,
     ]
     list_select_related = ["area"]
-    search_fields = ["name", "name_en", "address", "address_en", "slug"]
+    search_fields = ["name", "name_en", "former_names", "address", "address_en", "slug"]
     autocomplete_fields = ["area"]
     prepopulated_fields = {"slug": ["name_en"]}
     readonly_fields = ["checked_by", "imported_from"]
@@ -82,7 +82,7 @@ class CenterAdmin(Checking, CheckedAdmin):
         RoomLinks,
     ]
     fieldsets = [
-        (None, {"fields": ["name", "name_en", "slug", "status"]}),
+        (None, {"fields": ["name", "name_en", "former_names", "slug", "status"]}),
         (
             _("Where it is"),
             {

@@ -47,7 +47,7 @@ class RoomAdmin(Checking, CheckedAdmin):
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     inlines = [Layouts, RoomAmenities, RoomWeek, RoomSpecialDays, RoomPhones, OccupiedTimes]
     fieldsets = [
-        (None, {"fields": ["center", "name", "name_en", "slug", "status"]}),
+        (None, {"fields": ["center", "name", "name_en", "former_names", "slug", "status"]}),
         (
             _("What it is"),
             {"fields": ["kind", "floor", ("area_m2", "people"), "step_free"]},

@@ -98,7 +98,7 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
         elif self.order == "checked":
             found = found.lately_checked_first()
         elif self.order == "name":
-            found = found.order_by()
+            found = found.by_name()
         elif self.nearest_before_surest:
             return found
         return found.surest_first()

@@ -67,6 +67,12 @@ class Center(Addressed):
     )
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
+    former_names = models.CharField(
+        _("former names"),
+        max_length=500,
+        blank=True,
+        help_text=_("What it was called before, with semicolons between: people search for that."),
+    )
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, verbose_name=_("area"))
     address = models.CharField(_("address"), max_length=300, blank=True)
     address_en = models.CharField(_("English address"), max_length=300, blank=True)

@@ -1,4 +1,4 @@
-"""Keys: the words and the hours that a center or a room is found by.
+"""Keys: the words and the hours that a center or a room is found by, and what sorts it by name.
 
 `centers.search.keeping` alone writes them.
 
@@ -8,6 +8,7 @@ PostgreSQL in a column with a GIN index. They come with the migration and go wit
 
 from django.db import models
 
+from ..rules.ordering import KEY_LENGTH
 from .center import Center
 from .room import Room
 
@@ -15,11 +16,14 @@ from .room import Room
 class SearchKey(models.Model):
     """What a listing is found by.
 
-    `names` as they are compared: each between two bars, folded, no spaces. `timetable` is the
+    `names` as they are compared: each between two bars, folded, no spaces. `order` and `order_en`
+    sort listings by name in Chinese and in English, the same on every database. `timetable` is the
     number of what the listing states of its hours, a room's with its center's.
     """
 
     names = models.TextField()
+    order = models.CharField(max_length=KEY_LENGTH, default="", db_index=True)
+    order_en = models.CharField(max_length=KEY_LENGTH, default="", db_index=True)
     timetable = models.BigIntegerField(null=True)
 
     class Meta:

@@ -60,6 +60,12 @@ class Room(Addressed):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PUBLISHED)
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
+    former_names = models.CharField(
+        _("former names"),
+        max_length=500,
+        blank=True,
+        help_text=_("What it was called before, with semicolons between: people search for that."),
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.OTHER)
     floor = models.CharField(_("floor"), max_length=40, blank=True)
     area_m2 = models.DecimalField(

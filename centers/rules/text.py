@@ -21,6 +21,7 @@ SAME = dict(
 )
 # A character with the marks and the parts of a Hangul syllable that belong to it.
 CLUSTER = re.compile("(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7fb]*")
+SEPARATOR = re.compile("[;；\n]")
 # A space beside a character of a script that does not put spaces between its words.
 LOOSE_SPACE = re.compile("(?<=[^a-z0-9 ]) +| +(?=[^a-z0-9 ])")
 
@@ -123,6 +124,11 @@ def fold(text: str) -> str:
     gives that part of the folded text.
     """
     return readable(text).translate(KEY)
+
+
+def split_names(text: str) -> list[str]:
+    """Several names written into one text, with semicolons or line ends between them."""
+    return [name for part in SEPARATOR.split(text) if (name := part.strip())]
 
 
 def packed(text: str) -> str:

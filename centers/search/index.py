@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from ..rules.ordering import order_key
 from ..rules.pinyin import initials
 from ..rules.spelling import spelled
 from ..rules.text import fold
@@ -13,19 +14,32 @@ from ..rules.words import Weight, key_of
 BAR = "|"
 
 
+class Names(NamedTuple):
+    """The name of a listing, and its English one or ""."""
+
+    name: str
+    name_en: str
+
+
 class Key(NamedTuple):
-    """What is stored of a listing: its names, its timetable, and its tokens between spaces."""
+    """What is stored of a listing: its names, what sorts it, its timetable, and its tokens."""
 
     pk: int
     names: str
+    order: str
+    order_en: str
     timetable: int
     words: str
 
 
-def key_from(pk: int, texts: Mapping[Weight, Iterable[str]], timetable: int) -> Key:
-    """The key of a listing with these texts that states this timetable."""
-    names, words = compared_names(texts[Weight.NAME]), " ".join(key_of(texts).values())
-    return Key(pk, names, timetable, words)
+def key_from(
+    pk: int, names: Names, texts: Mapping[Weight, Iterable[str]], timetable: int
+) -> Key:
+    """The key of a listing with these names and texts that states this timetable."""
+    order = order_key(names.name)
+    order_en = order_key(names.name_en) if names.name_en else order
+    words = " ".join(key_of(texts).values())
+    return Key(pk, compared_names(texts[Weight.NAME]), order, order_en, timetable, words)
 
 
 def compared_names(names: Iterable[str]) -> str:
@@ -50,10 +64,8 @@ def write_keys(listing: str, keys: Iterable[Key]) -> None:
 def write_on_sqlite(cursor: Any, listing: str, keys: list[Key]) -> None:
     """Names into the table, tokens into the FTS5 table beside it, under the same number."""
     cursor.executemany(
-        f"INSERT INTO centers_{listing}key ({listing}_id, names, timetable)"  # noqa: S608
-        f" VALUES (%s, %s, %s) ON CONFLICT ({listing}_id)"
-        " DO UPDATE SET names = excluded.names, timetable = excluded.timetable",
-        [key[:3] for key in keys],
+        insert(listing, Key._fields[1:-1]),
+        [key[:-1] for key in keys],
     )
     cursor.executemany(
         f"INSERT OR REPLACE INTO centers_{listing}key_words (rowid, words) VALUES (%s, %s)",  # noqa: S608
@@ -63,11 +75,17 @@ def write_on_sqlite(cursor: Any, listing: str, keys: list[Key]) -> None:
 
 def write_on_postgresql(cursor: Any, listing: str, keys: list[Key]) -> None:
     """Everything into one row."""
-    cursor.executemany(
-        f"INSERT INTO centers_{listing}key ({listing}_id, names, timetable, words)"  # noqa: S608
-        f" VALUES (%s, %s, %s, %s) ON CONFLICT ({listing}_id) DO UPDATE SET"
-        " names = excluded.names, timetable = excluded.timetable, words = excluded.words",
-        keys,
+    cursor.executemany(insert(listing, Key._fields[1:]), keys)
+
+
+def insert(listing: str, columns: tuple[str, ...]) -> str:
+    """The statement that writes some columns of a key, over those that it had."""
+    quoted = [f'"{column}"' for column in columns]
+    values = ", ".join(["%s"] * (len(quoted) + 1))
+    over = ", ".join(f"{column} = excluded.{column}" for column in quoted)
+    return (
+        f"INSERT INTO centers_{listing}key ({listing}_id, {', '.join(quoted)}) VALUES ({values})"  # noqa: S608
+        f" ON CONFLICT ({listing}_id) DO UPDATE SET {over}"
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import transaction
 from django.db.models import Manager, Model, Q, QuerySet
@@ -19,7 +19,7 @@ from django.db.models import Manager, Model, Q, QuerySet
 from .. import models
 from ..openings.stating import timetable_numbers
 from ..rights import OwnedQuerySet
-from .index import key_from, tidy, write_keys
+from .index import Names, key_from, tidy, write_keys
 from .texts import Texts, texts_of_centers, texts_of_rooms
 
 Row = TypeVar("Row", bound=Model)
@@ -146,9 +146,16 @@ def refresh(*, centers: Iterable[int] = (), rooms: Iterable[int] = ()) -> None:
 def renew(listing: str, pks: Collection[int]) -> None:
     """Renew the keys of a number of centers or rooms, in batches."""
     for some in batches(pks):
+        names, texts = names_of(listing, some), texts_of(listing, some)
         numbers = timetable_numbers(listing, some)
-        texts = texts_of(listing, some)
-        write_keys(listing, (key_from(pk, texts[pk], numbers[pk]) for pk in texts))
+        write_keys(listing, (key_from(pk, names[pk], texts[pk], numbers[pk]) for pk in texts))
+
+
+def names_of(listing: str, pks: list[int]) -> dict[int, Names]:
+    """The names that sort some centers or rooms."""
+    table = models.Center if listing == "center" else models.Room
+    rows = table._default_manager.filter(pk__in=pks).order_by()
+    return {pk: Names(*names) for pk, *names in rows.values_list("pk", *Names._fields)}
 
 
 def texts_of(listing: str, pks: list[int]) -> Texts:
@@ -197,6 +204,10 @@ class KeptQuerySet(QuerySet[Row]):
             created = super().bulk_create(objs, *args, **options)
             touched.created(created)
         return created
+
+    def without_key(self) -> Self:
+        """Centers or rooms whose key is missing, or was made before keys told their order."""
+        return self.exclude(key__order__gt="")
 
     def primary_keys(self) -> list[Any]:
         """The primary keys of the rows, where keys take words from them."""

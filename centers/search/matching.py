@@ -8,6 +8,7 @@ from ..rules.spelling import pieces
 from ..rules.text import fold
 from ..rules.words import Term, fts5_query, tokens_of_query, ts_query
 from .index import BAR, compared
+from .ordering import by_name
 
 Found = TypeVar("Found", bound=QuerySet[Any])
 
@@ -66,7 +67,7 @@ def by_slips(queryset: Found, query: str) -> set[str]:
 
 def by_relevance(queryset: Found, words: str) -> Found:
     """Whole names first, then starts of names, names, and the rest; the nearer, then by name."""
-    wanted, ties = compared(words), queryset.model._meta.ordering
+    wanted, ties = compared(words), by_name(queryset.model)
     if not wanted:
         return queryset
     in_name = Q(*(Q(key__names__contains=word) for word in fold(words).split()))

@@ -7,6 +7,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import ASin, Cos, Least, Sin, Sqrt
 
 from ..rules.places import EARTH_RADIUS_KM, RADIANS_A_DEGREE, Point, box_around
+from .ordering import by_name
 
 Found = TypeVar("Found", bound=QuerySet[Any])
 
@@ -21,8 +22,7 @@ def near(queryset: Found, point: Point, within_km: float | None, place: str = ""
     found = queryset.annotate(distance_km=distance_from(point, place))
     if within_km is not None:
         found = found.filter(distance_km__lte=within_km)
-    ties = queryset.model._meta.ordering
-    return found.order_by(F("distance_km").asc(nulls_last=True), *ties)
+    return found.order_by(F("distance_km").asc(nulls_last=True), *by_name(queryset.model))
 
 
 def in_box(point: Point, within_km: float, place: str) -> Q:

@@ -12,12 +12,14 @@ from django.db.models import Model
 from django.utils.translation import override
 
 from .. import models
+from ..rules.text import split_names
 from ..rules.words import Weight
 
 # The texts of listings by their primary keys.
 Texts = dict[int, dict[Weight, list[str]]]
 
-NAMES = ("name", "name_en")
+FORMER = "former_names"
+NAMES = ("name", "name_en", FORMER)
 PLACE = (
     "address",
     "address_en",
@@ -62,13 +64,20 @@ def read(
         (
             row["pk"],
             {
-                weight: [row[field] for field in group if row[field]]
+                weight: [text for field in group for text in parts_of(field, row[field])]
                 for weight, group in columns.items()
             },
             row,
         )
         for row in rows
     ]
+
+
+def parts_of(field: str, text: str | None) -> list[str]:
+    """The texts that a column holds: of former names several, of an empty one none."""
+    if not text:
+        return []
+    return split_names(text) if field.endswith(FORMER) else [text]
 
 
 def amenities(model: type[Model], owner: str, keys: Sequence[int]) -> dict[int, list[str]]:

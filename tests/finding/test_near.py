@@ -74,7 +74,7 @@ def test_a_place_is_a_position_an_area_or_a_center(client, place):
     ("sort", "order"),
     [
         ("nearest", ["here", "near", "far", "unplaced"]),
-        ("name", ["here", "far", "near", "unplaced"]),
+        ("name", ["far", "here", "unplaced", "near"]),
         ("checked", ["unplaced", "far", "near", "here"]),
     ],
 )

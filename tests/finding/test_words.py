@@ -37,10 +37,10 @@ def test_whole_names_come_first_then_starts_of_names_then_the_rest(client):
     make_center(name="茶馆")
     assert names(client, "/centers.json?q=茶馆") == ["茶馆", "茶馆二店", "老茶馆", "甲中心"]
     assert names(client, "/centers.json?q=茶馆&sort=name") == [
-        "甲中心",
-        "老茶馆",
         "茶馆",
         "茶馆二店",
+        "甲中心",
+        "老茶馆",
     ]
 
 

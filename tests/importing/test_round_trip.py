@@ -79,7 +79,15 @@ def centers(draw: st.DrawFn) -> dict[str, Any]:
     """Every field of a center that the workbook has."""
     latitude, longitude = draw(POINT) or (None, None)
     closure = draw(st.just({}) | seasons("closed_from", "closed_until"))
-    words = ("name_en", "address_en", "operator", "summary", "summary_en", "directions")
+    words = (
+        "name_en",
+        "former_names",
+        "address_en",
+        "operator",
+        "summary",
+        "summary_en",
+        "directions",
+    )
     return {
         "name": draw(NAME),
         "address": draw(NAME),
@@ -103,7 +111,16 @@ def centers(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def rooms(draw: st.DrawFn) -> dict[str, Any]:
     """Every field of a room that the workbook has."""
-    words = ("name_en", "floor", "conditions", "documents", "fee_note", "rules", "rules_en")
+    words = (
+        "name_en",
+        "former_names",
+        "floor",
+        "conditions",
+        "documents",
+        "fee_note",
+        "rules",
+        "rules_en",
+    )
     return {
         "name": draw(NAME),
         "kind": draw(st.sampled_from(Room.Kind.values)),

@@ -51,12 +51,13 @@ def room() -> Room:
     district = make_area("310107", name="旧区")
     center = make_center(
         name="旧名",
+        former_names="旧称；Old Hall",
         address="旧路1号",
         summary="旧话",
         area=make_area("310107014", name="旧街道", parent=district),
         lift=True,
     )
-    room = make_room(name="旧间", center=center, step_free=True)
+    room = make_room(name="旧间", former_names="旧室", center=center, step_free=True)
     service = Service.objects.create(code="haircut", name="旧发", synonyms="旧剃;旧剪")
     amenities = {
         code: Amenity.objects.create(code=code, name=name, group="comfort")
@@ -85,6 +86,7 @@ def rename(column: str, text: str) -> Callable[[object], None]:
 CHANGES = [
     ("center", "name", "旧名", "新名", (True, True)),
     ("center", "name_en", "旧名", "Newtown", (True, True)),
+    ("center", "former_names", "旧称", "更早", (True, True)),
     ("center", "address", "旧路", "新路", (True, True)),
     ("center", "address_en", "旧路", "Newroad", (True, True)),
     ("center", "summary", "旧话", "新话", (True, False)),
@@ -94,6 +96,7 @@ CHANGES = [
     ("center.serviceoffer_set.get().service", "synonyms", "旧剪", "新剪", (True, False)),
     ("roomamenity_set.get().amenity", "name", "旧网", "新网", (True, True)),
     ("self", "name", "旧间", "新间", (False, True)),
+    ("self", "former_names", "旧室", "更早", (False, True)),
 ]
 
 
@@ -256,8 +259,8 @@ def test_keys_are_made_anew_by_a_command(room, capsys) -> None:
     for _ in range(2):
         call_command("rebuild_search")
         assert found_by("旧名") == (True, True)
-        assert CenterKey.objects.get().names == "|旧名|jiuming|jm|"
-        assert RoomKey.objects.get().names == "|旧间|jiujian|jj|"
+        assert CenterKey.objects.get().names == "|旧名|jiuming|旧称|jiucheng|oldhall|jm|jc|"
+        assert RoomKey.objects.get().names == "|旧间|jiujian|旧室|jiushi|jj|js|"
     assert Edition.objects.number() == edition + 8
     assert (
         capsys.readouterr().out.splitlines()

@@ -25,7 +25,5 @@ class Command(BaseCommand):
             call_command(name, stdout=self.stdout, **more)
         if not Center.objects.exists():
             call_command("load_sample", stdout=self.stdout)
-        if any(
-            places.filter(key__timetable=None).exists() for places in (Center.objects, Room.objects)
-        ):
+        if Center.objects.without_key().exists() or Room.objects.without_key().exists():
             call_command("rebuild_search", stdout=self.stdout)

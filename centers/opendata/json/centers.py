@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ...forms.results import Telling
 from ...models import Center, ServiceOffer
+from ...rules.text import split_names
 from ...wording.openings import Openings
 from .details import (
     Facts,
@@ -49,6 +50,7 @@ def center_page(center: Center, codes: Iterable[str], link: Link, openings: Open
     codes = list(codes)
     return center_row(center, codes, link, openings) | {
         "postal_code": center.postal_code or None,
+        "former_names": split_names(center.former_names) or None,
         "summary": center.local_summary or None,
         "directions": center.directions or None,
         "operator": center.operator or None,
