@@ -91,7 +91,7 @@ class CenterAdmin(Checking, CheckedAdmin):
                     "address",
                     "address_en",
                     "postal_code",
-                    ("latitude", "longitude"),
+                    ("latitude", "longitude", "datum"),
                     "directions",
                 ]
             },

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center
 from ..querysets import VISIBLE
+from .point import PointForm
 from .rows import RowFormSet, stands
-from .statuses import ListingForm
 from .week import WeekFormSet
 
 WAYS = ("email", "website", "wechat")
@@ -34,7 +34,7 @@ def owes(center: Any, gap: str) -> bool:
     return center.status in VISIBLE and gap not in getattr(center, "forgiven", ())
 
 
-class CenterForm(ListingForm):
+class CenterForm(PointForm):
     """A center, which has to say the least before it is public."""
 
     def clean(self) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center
 from ..rules.clock import MINUTES_A_DAY, write_minute
-from ..rules.places import Box, Point, gcj02_to_wgs84
+from ..rules.places import Box, Datum, Point, to_wgs84
 from .entries import Entry
 
 HALVES = ("latitude", "longitude")
@@ -22,7 +22,7 @@ def settle_center(entry: Entry, country: Box | None) -> None:
 def settle_point(entry: Entry, country: Box | None) -> None:
     """Both halves of a point or neither, as WGS-84."""
     values = entry.values
-    is_shifted = values.pop("datum", "") == "gcj02"
+    datum = Datum(values.pop("datum", "") or Datum.WGS84)
     given = [half for half in HALVES if values.get(half) is not None]
     if sum(half in values for half in HALVES) == 1:
         leave_half(entry)
@@ -30,7 +30,7 @@ def settle_point(entry: Entry, country: Box | None) -> None:
         drop_half(entry, given[0])
     elif given:
         point = Point(values["latitude"], values["longitude"])
-        place_at(entry, gcj02_to_wgs84(point) if is_shifted else point, country)
+        place_at(entry, to_wgs84(point, datum), country)
 
 
 def leave_half(entry: Entry) -> None:

@@ -2,7 +2,11 @@
 
 #: What people write instead of times where a place stays closed.
 CLOSED = "关闭 闭馆 不开放"
-DATUM = {"wgs84": "WGS-84 wgs-84", "gcj02": "GCJ-02 gcj-02 火星坐标 高德 腾讯"}
+DATUM = {
+    "wgs84": "WGS-84 wgs-84",
+    "gcj02": "GCJ-02 gcj-02 火星坐标 高德 腾讯",
+    "bd09": "BD-09 bd-09 百度",
+}
 CENTER_STATUS = {
     "draft": "草稿",
     "published": "已发布 发布",

@@ -1,6 +1,7 @@
 """Places on the earth: distances, walks and boxes, and the datum of Chinese maps."""
 
-from math import asin, ceil, cos, degrees, pi, radians, sin, sqrt
+from enum import StrEnum
+from math import asin, atan2, ceil, cos, degrees, hypot, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 # The ellipsoid (Krasovsky 1940) that the GCJ-02 transform is defined on.
@@ -16,6 +17,10 @@ DETOUR = 1.3
 WALKING_KM_A_MINUTE = 4.5 / 60
 SLOW_WALKING_KM_A_MINUTE = 3.6 / 60
 
+# What Baidu's maps turn and shift points by, beyond GCJ-02.
+BAIDU_TURN = pi * 3000 / 180
+BAIDU_NORTH, BAIDU_EAST = 0.006, 0.0065
+
 # By how much a box is wider than it need be, so that rounding leaves nothing out: 11 cm.
 MARGIN_DEGREES = 1e-6
 
@@ -25,6 +30,14 @@ class Point(NamedTuple):
 
     latitude: float
     longitude: float
+
+
+class Datum(StrEnum):
+    """Which numbers a map writes for a place: those of GPS, or those of China's maps."""
+
+    WGS84 = "wgs84"
+    GCJ02 = "gcj02"
+    BD09 = "bd09"
 
 
 class Box(NamedTuple):
@@ -107,6 +120,25 @@ def walking_km(minutes: float, *, slowly: bool = False) -> float:
     """How far away, in a straight line, a walk of so many minutes is estimated to lead."""
     pace = SLOW_WALKING_KM_A_MINUTE if slowly else WALKING_KM_A_MINUTE
     return minutes * pace / DETOUR
+
+
+def to_wgs84(point: Point, datum: Datum) -> Point:
+    """The true place of a point that is given in some datum."""
+    match datum:
+        case Datum.WGS84:
+            return point
+        case Datum.GCJ02:
+            return gcj02_to_wgs84(point)
+        case Datum.BD09:
+            return gcj02_to_wgs84(bd09_to_gcj02(point))
+
+
+def bd09_to_gcj02(point: Point) -> Point:
+    """Where Amap shows a point read off Baidu's map, to a meter, as published."""
+    north, east = point.latitude - BAIDU_NORTH, point.longitude - BAIDU_EAST
+    far = hypot(north, east) - 0.00002 * sin(north * BAIDU_TURN)
+    angle = atan2(north, east) - 0.000003 * cos(east * BAIDU_TURN)
+    return Point(far * sin(angle), far * cos(angle))
 
 
 def gcj02_to_wgs84(point: Point) -> Point:

@@ -1,6 +1,6 @@
 """Distances, walks and boxes hold all over the earth; Chinese maps are read as they shift."""
 
-from math import atan2, cos, hypot, radians, sin
+from math import atan2, cos, hypot, pi, radians, sin
 
 import pytest
 from hypothesis import given
@@ -10,11 +10,14 @@ from centers.rules.places import (
     COUNTRIES,
     EARTH_RADIUS_KM,
     Box,
+    Datum,
     Point,
+    bd09_to_gcj02,
     box_around,
     distance_km,
     gcj02_to_wgs84,
     snap,
+    to_wgs84,
     walking_km,
     walking_minutes,
     wgs84_to_gcj02,
@@ -47,6 +50,27 @@ def test_a_point_read_off_a_chinese_map_is_brought_back_to_its_place(
     true: Point, shown: Point
 ) -> None:
     assert metres_between(gcj02_to_wgs84(shown), true) < 0.001
+
+
+def test_a_point_read_off_baidus_map_is_brought_to_where_amap_shows_it() -> None:
+    shown = bd09_to_gcj02(Point(39.915, 116.404))
+    assert metres_between(shown, Point(39.90865673957631, 116.39762729119315)) < 0.001
+
+
+def baidu(amap: Point) -> Point:
+    """Where Baidu shows what Amap shows at a point, as published."""
+    turn = pi * 3000 / 180
+    far = hypot(*amap) + 0.00002 * sin(amap.latitude * turn)
+    angle = atan2(*amap) + 0.000003 * cos(amap.longitude * turn)
+    return Point(far * sin(angle) + 0.006, far * cos(angle) + 0.0065)
+
+
+def test_a_point_of_any_map_is_brought_to_its_place() -> None:
+    true, shown = PUBLISHED[0]
+    on_baidu = baidu(shown)
+    assert to_wgs84(true, Datum.WGS84) == true
+    assert metres_between(to_wgs84(shown, Datum.GCJ02), true) < 0.001
+    assert metres_between(to_wgs84(on_baidu, Datum.BD09), true) < 1
 
 
 def test_the_shift_in_shanghai_is_half_a_kilometre() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from centers.models import Center, Room
+from centers.suggesting import did_you_mean
 
 # What people type, and the center that must come first.
 FIRST = {
@@ -135,6 +136,28 @@ ROOMS = {
 }
 
 
+# What people type with a slip, which finds nothing, and what is offered first: its kind, its code.
+SLIPS = {
+    "长峰弯党群": ("name", "半马苏河驿站·长风湾党群服务中心"),
+    "chnagfengwan": ("name", "半马苏河驿站·长风湾党群服务中心"),
+    "Chang Feng Bey": ("name", "Changfeng Bay Community Center, Half-Marathon Suzhou Creek Stop"),
+    "xingguangil": ("name", "星光里邻里中心"),
+    "olf rice mill": ("name", "Old Rice Mill Neighborhood Center"),
+    "gardneers": ("name", "Pengpu Gardeners’ House"),
+    "wuxinghaun": ("name", "五星环社区综合服务中心"),
+    "keplr": ("name", "Kepler"),
+    "梅龙镇": ("area", "310112108"),
+    "meilnog": ("area", "310112108"),
+    "殷航": ("area", "310110016"),
+    "泖岗": ("area", "310117109"),
+    "hiarcut": ("service", "haircut"),
+    "haircutt": ("service", "haircut"),
+    "理法": ("service", "haircut"),
+    "cantene": ("service", "canteen"),
+    "食唐": ("service", "canteen"),
+}
+
+
 def centers_found(words: str) -> list[str]:
     found = Center.objects.published().matching(words).by_relevance(words)
     return list(found.values_list("slug", flat=True))
@@ -183,6 +206,15 @@ def test_words_for_an_area_find_every_center_and_room_in_it(
     assert centers.exists()
     assert list(centers.exclude(pk__in=Center.objects.matching(words))) == []
     assert list(rooms.exclude(pk__in=Room.objects.matching(words))) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("words", "meant"), SLIPS.items())
+def test_a_slip_finds_nothing_and_offers_what_was_meant(
+    sample: None, words: str, meant: tuple[str, str]
+) -> None:
+    assert centers_found(words) == []
+    assert [(one.kind, one.code) for one in did_you_mean(words)][:1] == [meant]
 
 
 @pytest.mark.django_db
