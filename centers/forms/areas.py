@@ -1,13 +1,18 @@
 """What an area has: its centers and rooms, what they offer, what is open, and what is missing."""
 
+from collections import defaultdict
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..models import Amenity, Area, CalendarDay, Center, Room, Service
 from ..querysets import CenterQuerySet, RoomQuerySet
+from ..rules.calendar import Calendar
 from ..search import counting
 from ..search.counting import Counts
+
+# How many open centers, and how many rooms, the page of an area names; the lists have all.
+SHOWN = 12
 
 
 class AreaCounts(NamedTuple):
@@ -16,6 +21,13 @@ class AreaCounts(NamedTuple):
     area: Area
     centers: int
     rooms: int
+
+
+class Branch(NamedTuple):
+    """A district with its counts, and the areas inside it with theirs."""
+
+    district: AreaCounts
+    inside: list[AreaCounts]
 
 
 class Counted(NamedTuple):
@@ -32,8 +44,15 @@ class Tree:
         self.centers: Counts = counting.centers_by_area(Center.objects.published())
         self.rooms: Counts = counting.rooms_by_area(Room.objects.published())
 
-    def inside(self, parent: Area | None) -> list[AreaCounts]:
-        """The areas right inside one, or the districts."""
+    def branches(self) -> list[Branch]:
+        """Every district with the areas inside it."""
+        inside: dict[str | None, list[AreaCounts]] = defaultdict(list)
+        for area in Area.objects.all():
+            inside[area.parent_id].append(self.counts_of(area))
+        return [Branch(one, inside[one.area.code]) for one in inside[None]]
+
+    def inside(self, parent: Area) -> list[AreaCounts]:
+        """The areas right inside one."""
         return [self.counts_of(area) for area in Area.objects.filter(parent=parent)]
 
     def counts_of(self, area: Area) -> AreaCounts:
@@ -88,8 +107,27 @@ class AreaFacts:
     @cached_property
     def open_now(self) -> int:
         """How many centers here are open for certain."""
-        calendar = CalendarDay.objects.calendar()
-        return self.centers.certainly_open_at(self.now, calendar).count()
+        return self.open_centers.count()
+
+    @property
+    def open_centers(self) -> CenterQuerySet:
+        """The centers here that are open for certain, by name."""
+        return self.centers.certainly_open_at(self.now, self.calendar).by_name()
+
+    @property
+    def first_open(self) -> CenterQuerySet:
+        """The first of the centers that are open for certain."""
+        return self.open_centers[:SHOWN]
+
+    @cached_property
+    def first_rooms(self) -> list[Room]:
+        """The first of the rooms here, with their centers."""
+        return list(self.rooms.by_name().select_related("center")[:SHOWN])
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The city's calendar."""
+        return CalendarDay.objects.calendar()
 
     @cached_property
     def is_placed(self) -> bool:

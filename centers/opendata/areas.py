@@ -4,8 +4,16 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from ..forms.areas import AreaCounts, AreaFacts, Counted
+from ..forms.areas import AreaCounts, AreaFacts, Branch, Counted
 from .json import Facts, Link
+
+
+def branch_facts(branches: Iterable[Branch], link: Link) -> list[Facts]:
+    """Districts with their counts, each with the areas inside it."""
+    return [
+        counts_facts(one.district, link) | {"areas": tree_facts(one.inside, link)}
+        for one in branches
+    ]
 
 
 def tree_facts(areas: Iterable[AreaCounts], link: Link) -> list[Facts]:

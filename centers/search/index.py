@@ -32,9 +32,7 @@ class Key(NamedTuple):
     words: str
 
 
-def key_from(
-    pk: int, names: Names, texts: Mapping[Weight, Iterable[str]], timetable: int
-) -> Key:
+def key_from(pk: int, names: Names, texts: Mapping[Weight, Iterable[str]], timetable: int) -> Key:
     """The key of a listing with these names and texts that states this timetable."""
     order = order_key(names.name)
     order_en = order_key(names.name_en) if names.name_en else order

@@ -11,13 +11,13 @@ from .responses import as_json
 
 
 def area_list(request: HttpRequest) -> HttpResponse:
-    """The districts, with how much is in each."""
-    return render(request, "centers/area_list.html", {"areas": Tree().inside(None)})
+    """The districts and the areas inside them, with how much is in each."""
+    return render(request, "centers/area_list.html", {"branches": Tree().branches()})
 
 
 def area_list_json(request: HttpRequest) -> HttpResponse:
-    """The districts, for machines."""
-    return as_json({"areas": areas.tree_facts(Tree().inside(None), request.build_absolute_uri)})
+    """The same, for machines."""
+    return as_json({"areas": areas.branch_facts(Tree().branches(), request.build_absolute_uri)})
 
 
 def area_detail(request: HttpRequest, code: str) -> HttpResponse:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from centers.models import WeeklyHours
 from tests.factories import (
     make_amenity,
     make_area,
@@ -25,11 +26,11 @@ def town():
     make_area("310108", name="别区", name_en="Elsewhere")
     make_service("haircut")
     make_amenity("piano")
-    center = make_center(area=street)
+    center = make_center(area=street, name="Hall")
     make_offer(center, "canteen")
     state_of(center, "wifi")
-    make_room(center=center)
-    make_room(center=center, status="draft")
+    make_room(center=center, name="Teahouse")
+    make_room(center=center, name="Secret", status="draft")
     draft = make_center(area=street, status="draft")
     make_offer(draft, "haircut")
     state_of(draft, "piano")
@@ -44,11 +45,15 @@ def counts(code, name, centers, rooms):
 
 def test_the_districts_are_counted_with_what_is_in_the_streets_inside_them(client):
     assert client.get("/en/areas.json").json() == {
-        "areas": [counts("310107", "Putuo", 2, 1), counts("310108", "Elsewhere", 0, 0)]
+        "areas": [
+            counts("310107", "Putuo", 2, 1) | {"areas": [counts("310107005", "Changfeng", 1, 1)]},
+            counts("310108", "Elsewhere", 0, 0) | {"areas": []},
+        ]
     }
     assert read(client.get("/en/areas/")) == (
         "Areas What is within 15 minutes on foot, and open when you need it "
-        "Putuo2 centers · 1 room Elsewhere0 centers · 0 rooms"
+        "Putuo 2 centers · 1 room 1 area inside Changfeng1 center · 1 room "
+        "Elsewhere 0 centers · 0 rooms"
     )
 
 
@@ -69,6 +74,7 @@ def test_the_page_of_an_area_leads_to_its_centers_and_to_what_is_missing(client)
     answer = client.get("/en/areas/310107/")
     assert read(answer) == (
         "Putuo 2 centers 0 open now for certain 1 room "
+        "Rooms Teahouse Hall "
         "By service Canteen (1) "
         "No center here states that it offers "
         "One of them may offer it all the same: phone and ask. "
@@ -79,6 +85,20 @@ def test_the_page_of_an_area_leads_to_its_centers_and_to_what_is_missing(client)
     page = answer.content.decode()
     assert '<a href="/en/centers/?area=310107&amp;service=canteen">' in page
     assert '<a href="/en/centers/?service=haircut">' in page
+
+
+def test_the_page_of_an_area_names_what_is_open_and_the_first_of_many_rooms(get_as_of):
+    center = make_center(slug="open", name="Always", area=make_area("310107"))
+    for weekday in range(1, 8):
+        WeeklyHours.objects.create(
+            center=center, weekday=weekday, opens_minute=0, closes_minute=1440
+        )
+    for number in range(12):
+        make_room(center=center, name=f"Room {number}")
+    page = get_as_of("2026-11-03T10:00", "/en/areas/310107/")
+    rooms = " ".join(f"Room {number} Always" for number in range(12))
+    assert f"Open now Always Rooms {rooms} All rooms here By service" in read(page)
+    assert '<a href="/en/rooms/?area=310107">All rooms here</a>' in page.content.decode()
 
 
 def test_an_area_whose_centers_are_placed_leads_to_the_nearest_of_what_is_missing(client):
@@ -109,4 +129,4 @@ def test_an_area_asks_the_database_as_often_for_nine_centers_as_for_one(client, 
         state_of(center, f"amenity-{number}")
         make_room(center=center)
     assert queries() == for_one
-    assert for_one <= 14
+    assert for_one <= 15
