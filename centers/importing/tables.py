@@ -138,6 +138,12 @@ def token(key: str, head: str, **more: object) -> Column:
 
 CENTER = token("center", "中心代号", fields=("center__slug",), needed=True)
 ROOM = token("room", "房间代号", fields=("room__slug",), strict=True)
+NAMES = (
+    token("slug", "代号", needed=True, strict=True),
+    text("name", "名称", needed=True, strict=True),
+    text("name_en", "英文名称"),
+    text("former_names", "曾用名"),
+)
 FEE = Column("fee", "收费", Choice(words.FEE))
 IMPORTED_FROM = token("imported_from", "导入来源", for_staff=False)
 CHECKED_ON = Column("checked_on", "核对日期", day())
@@ -171,10 +177,7 @@ CENTERS = Table(
     "中心",
     Center,
     (
-        token("slug", "代号", needed=True, strict=True),
-        text("name", "名称", needed=True, strict=True),
-        text("name_en", "英文名称"),
-        text("former_names", "曾用名"),
+        *NAMES,
         Column("area", "区划", Code("area"), ("area_id",)),
         text("address", "地址"),
         text("address_en", "英文地址"),
@@ -219,10 +222,7 @@ ROOMS = Table(
     Room,
     (
         CENTER,
-        token("slug", "代号", needed=True, strict=True),
-        text("name", "名称", needed=True, strict=True),
-        text("name_en", "英文名称"),
-        text("former_names", "曾用名"),
+        *NAMES,
         Column("kind", "类型", Choice(words.ROOM_KIND, empty="other")),
         text("floor", "楼层"),
         Column("area_m2", "面积（平方米）", Number(1, 999_999, places=2)),
