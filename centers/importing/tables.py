@@ -33,7 +33,6 @@ from .kinds import (
     minute_unless_closed,
     yes_no,
 )
-from .lists import Coded
 
 
 @dataclass(frozen=True)
@@ -74,13 +73,15 @@ class Column:
         """The value that the model fields hold; of several, each says whether one code is in it."""
         if len(raw) == 1:
             return self.kind.normal(raw[0])
-        return tuple(Coded(code) for code, is_in in zip(words.ASK_BY, raw, strict=True) if is_in)
+        return tuple(
+            lists.Coded(code) for code, is_in in zip(words.ASK_BY, raw, strict=True) if is_in
+        )
 
     def parted(self, value: Any) -> tuple[Any, ...]:
         """What the model fields hold of a value."""
         if len(self.model_fields) == 1:
             return (value,)
-        return tuple(Coded(code) in value for code in words.ASK_BY)
+        return tuple(lists.Coded(code) in value for code in words.ASK_BY)
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,6 @@ NAMES = (
 FEE = Column("fee", "收费", Choice(words.FEE))
 IMPORTED_FROM = token("imported_from", "导入来源", for_staff=False)
 CHECKED_ON = Column("checked_on", "核对日期", day())
-AUDIENCE = Several(lists.read_coded, lists.write_coded, catalog="audience")
 AMENITY = Several(lists.read_stated, lists.write_stated, catalog="amenity")
 STATED = ("amenity_id", "present", "quantity", "note")
 
@@ -155,7 +155,8 @@ STATED = ("amenity_id", "present", "quantity", "note")
 def audiences(model: type[Model], owner: str) -> Column:
     through = model.audiences.through  # type: ignore[attr-defined]
     rows = Rows(through, owner, ("audience_id",), lists.Coded)
-    return Column("audiences", "面向对象", AUDIENCE, rows=rows)
+    kind = Several(lists.read_coded, lists.write_coded, catalog="audience")
+    return Column("audiences", "面向对象", kind, rows=rows)
 
 
 def times(kind: Kind, *, needed: bool = True) -> tuple[Column, Column]:
