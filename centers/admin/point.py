@@ -29,7 +29,7 @@ class PointForm(ListingForm):
         help_text=_("They are converted once, when you save; what stands here is WGS-84."),
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any] | None:
         """The point as WGS-84, where both halves are good."""
         given = super().clean() or {}
         datum = Datum(given.get("datum") or Datum.WGS84)

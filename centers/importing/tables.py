@@ -73,9 +73,7 @@ class Column:
         """The value that the model fields hold; of several, each says whether one code is in it."""
         if len(raw) == 1:
             return self.kind.normal(raw[0])
-        return tuple(
-            lists.Coded(code) for code, is_in in zip(words.ASK_BY, raw, strict=True) if is_in
-        )
+        return tuple(lists.Coded(code) for code, on in zip(words.ASK_BY, raw, strict=True) if on)
 
     def parted(self, value: Any) -> tuple[Any, ...]:
         """What the model fields hold of a value."""
