@@ -1,6 +1,6 @@
 """The staff desk: what staff see of each table, and how they change it."""
 
-from . import address, area, calendar, catalog, center, hours, offer, people, phone, room
+from . import address, area, calendar, catalog, center, history, hours, offer, people, phone, room
 
 __all__ = [
     "address",
@@ -8,6 +8,7 @@ __all__ = [
     "calendar",
     "catalog",
     "center",
+    "history",
     "hours",
     "offer",
     "people",

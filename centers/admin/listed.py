@@ -7,11 +7,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..desk.site import name_of
 from ..search.keeping import gathered
+from .history import WithHistory
+from .meanwhile import SEEN, seen, without_the_gone
 from .rights import ByRights
 from .statuses import ByStatus
 
@@ -102,7 +105,7 @@ class ListedAdmin(StatedFields, admin.ModelAdmin):
             super().delete_queryset(request, queryset)
 
 
-class CheckedAdmin(ByStatus, ListedAdmin):
+class CheckedAdmin(WithHistory, ByStatus, ListedAdmin):
     """A listing with a date on which somebody made sure of it: whoever sets the date, did."""
 
     def save_model(
@@ -112,7 +115,18 @@ class CheckedAdmin(ByStatus, ListedAdmin):
             obj.checked_by = name_of(request.user)[:150] if obj.checked_on else ""
         super().save_model(request, obj, form, change)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        """The page, with a word for the state of the listing that it shows."""
+        listing = options.get("obj")
+        context["seen"] = seen(listing) if listing is not None else ""
+        return super().render_change_form(request, context, *args, **options)
 
-def name_of(user: Any) -> str:
-    """What a user is called: the full name, or the name to sign in with where there is none."""
-    return str(user.get_full_name() or user.get_username())
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        if SEEN in options.get("data", {}) and obj.pk:
+            options["data"] = without_the_gone(options["data"], prefix, options["queryset"])
+        return options

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, action
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from ..models import Room
+from ..models import Center, Room
 from ..rights import areas_published_by
+from .meanwhile import refuse_if_changed
 from .rights import may_change
 
 #: What a keeper may make of a status: a public center closes and opens again by itself.
@@ -45,6 +47,7 @@ class ListingForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        refuse_if_changed(self)
         status = self.cleaned_data.get("status")
         if status is not None and not self.errors and status not in self.open_statuses():
             self.add_error("status", _("Only a publisher may publish or retire this."))
@@ -72,6 +75,18 @@ class ByStatus(ModelAdmin):
     """A listing's page: keepers say what is true of it, publishers whether it is public."""
 
     form = ListingForm
+    actions = ["retire_selected"]
+
+    @action(description=gettext_lazy("Retire the chosen"), permissions=["change"])
+    def retire_selected(self, request: HttpRequest, queryset: Any) -> None:
+        """Retire those of the chosen listings that whoever asks may retire."""
+        mine = queryset.editable_by(request.user, as_publisher=True).exclude(status="retired")
+        for listing in mine:
+            listing.status = "retired"
+            if isinstance(listing, Center):
+                listing.closed_from, listing.closed_until, listing.closed_reason = None, None, ""
+            listing.save()
+        self.message_user(request, _("%(count)s retired.") % {"count": len(mine)})
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any) -> Any:
         form: Any = super().get_form(request, obj, *args, **options)

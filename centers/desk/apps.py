@@ -6,11 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DeskConfig(AppConfig):
-    """Memberships."""
+    """Memberships, and the history of listings."""
 
     name = "centers.desk"
     label = "desk"
-    verbose_name = _("who may do what")
+    verbose_name = _("roles and history")
+
+    def ready(self) -> None:
+        from .recording import listen
+
+        listen()
 
 
 class DeskAdminConfig(AdminConfig):

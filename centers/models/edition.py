@@ -21,6 +21,10 @@ class EditionManager(models.Manager["Edition"]):
         if not self.update(number=F("number") + 1):
             self.create(pk=Edition.ONLY, number=1)
 
+    def hold(self) -> None:
+        """Keep whoever else writes waiting until this transaction ends; nothing is raised yet."""
+        self.select_for_update().first()
+
 
 class Edition(models.Model):
     """One row: how many committed writes the directory has seen."""

@@ -267,6 +267,6 @@ def test_a_center_is_deleted_with_what_it_has(staff):
     room = make_room()
     url = f"/en/staff/centers/center/{room.center.pk}/delete/"
     assert staff.get(url).status_code == 200
-    answer = staff.post(url, {"post": "yes"})
+    answer = staff.post(url, {"post": "yes", "name": room.center.name})
     assert (answer.status_code, answer.url) == (302, "/en/staff/centers/center/")
     assert (Center.objects.count(), Room.objects.count()) == (0, 0)

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from centers.admin.rights import ByRights, SuperusersOnly
 from centers.admin.statuses import statuses_open_to
-from centers.desk.models import Membership
+from centers.desk.models import Membership, Version
 from centers.models import Center, Edition, Room
 from centers.rights import CENTER_OF, OwnedQuerySet
 from tests.admin.pages import filled_in, save
@@ -45,9 +45,9 @@ def state(rows):
 
 def test_every_table_of_a_center_asks_the_rule_and_every_admin_class_the_mixin():
     for model, model_admin in admin.site._registry.items():
-        if model._meta.app_label == "centers":
+        if model._meta.app_label == "centers" or model is Version:
             owned = isinstance(model._default_manager.all(), OwnedQuerySet)
-            assert owned == (model.__name__ in CENTER_OF)
+            assert owned == (model.__name__ in CENTER_OF or model is Version)
             assert all(
                 issubclass(each, ByRights) for each in (type(model_admin), *model_admin.inlines)
             )
@@ -300,6 +300,15 @@ def test_what_all_centers_share_is_read_alone(role, ours):
         for page in (f"{pk}/change/", f"{pk}/delete/", "add/"):
             answer = client.post(f"{DESK}{table}/{page}", {"name": "x", "code": "x", "post": "yes"})
             assert answer.status_code == 403
+
+
+@busy
+def test_who_may_publish_retires_many_at_once_and_only_their_own(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    chosen = [ours["center"].pk, theirs["center"].pk]
+    client.post(f"{DESK}center/", {"action": "retire_selected", "_selected_action": chosen})
+    statuses = [Center.objects.get(pk=pk).status for pk in chosen]
+    assert statuses == ["retired" if role == "publisher" else "published", "draft"]
 
 
 # --- what only a publisher does ------------------------------------------------------------------

@@ -1,0 +1,280 @@
+"""Every save is kept in words, can be undone within one's rights, and nothing real is lost."""
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from centers.desk.differences import changes
+from centers.desk.models import Version
+from centers.desk.snapshots import Key, take
+from centers.models import (
+    Audience,
+    Center,
+    Edition,
+    Occupied,
+    Phone,
+    Room,
+    Service,
+    ServiceOffer,
+)
+from tests.admin.pages import filled_in, save
+from tests.admin.people import SECRET, THEIRS, make_places, sign_in
+from tests.factories import make_center, make_phone, make_room
+from tests.reading import read
+
+pytestmark = pytest.mark.django_db
+
+DESK = "/en/staff/centers/"
+
+
+@pytest.fixture
+def ours():
+    return make_places()
+
+
+def page(row, kind="change"):
+    return f"{DESK}{row._meta.model_name}/{row.pk}/{kind}/"
+
+
+def told(version):
+    """What a version changed, in sentences."""
+    earlier = Version.objects.of(version.center, version.room).filter(pk__lt=version.pk).first()
+    return [str(change) for change in changes(earlier.snapshot, version.snapshot)]
+
+
+def versions(row):
+    center, room = (row.center_id, row.pk) if isinstance(row, Room) else (row.pk, None)
+    return Version.objects.of(center, room)
+
+
+# --- what is kept --------------------------------------------------------------------------------
+
+
+def test_a_save_is_kept_with_who_when_and_each_field_in_words(staff, ours):
+    center = ours["center"]
+    make_phone("021-0000 0009", of=center)
+    save(
+        staff,
+        page(center),
+        name="新名字",
+        lift="true",
+        on_holidays="closed",
+        **{
+            "phone_set-0-number": "021-0000 0010",
+            "specialday_set-0-starts_on": "2026-12-24",
+            "specialday_set-0-reason": "盘点",
+        },
+    )
+    newest, before = versions(center)
+    assert (before.how, before.by, newest.how, newest.by) == ("before", "", "changed", "娜 李")
+    assert newest.name == "新名字"
+    assert told(newest) == [
+        "Name: from “我们中心” to “新名字”",
+        "On public holidays: from “not stated” to “closed”",
+        "Lift: from “not stated” to “yes”",
+        "Phone: from “number: 021-0000 0009” to “number: 021-0000 0010”",
+        ("Special day: added “from date: 2026-12-24, until date: 2026-12-24, reason: 盘点”"),
+    ]
+    shown = read(staff.get(page(center, "history")))
+    assert "changed · 娜 李" in shown
+    assert "Name 我们中心 新名字" in shown
+
+
+def test_a_save_that_changes_nothing_is_no_version(staff, ours):
+    save(staff, page(ours["center"]))
+    assert Version.objects.count() == 0
+
+
+@pytest.mark.parametrize("table", ["phone", "weeklyhours", "roomamenity", "roomlayout", "occupied"])
+def test_a_detail_changed_or_deleted_on_its_own_page_is_its_listings_history(staff, ours, table):
+    staff.post(page(ours[table], "delete"), {"post": "yes"})
+    newest = versions(ours["room"]).first()
+    assert newest.how == "changed"
+    [sentence] = told(newest)
+    assert "removed" in sentence
+
+
+def test_audiences_are_part_of_the_history(staff, ours):
+    Audience.objects.create(code="rider", name="骑手", name_en="Riders")
+    save(staff, page(ours["room"]), audiences=["rider"])
+    assert told(versions(ours["room"]).first()) == ["Audiences: from “not stated” to “Riders”"]
+
+
+def test_many_listings_are_snapshot_in_as_many_queries_as_one(django_assert_num_queries):
+    places = [make_places(area) for area in ("310107001", "310107002", "310107003")]
+    one = [Key(places[0]["center"].pk), Key(places[0]["center"].pk, places[0]["room"].pk)]
+    every = [
+        key
+        for place in places
+        for key in (Key(place["center"].pk), Key(place["center"].pk, place["room"].pk))
+    ]
+    for keys in (one, every):
+        with django_assert_num_queries(17):
+            assert list(take(keys)) == [*keys[::2], *keys[1::2]]
+
+
+# --- back to an earlier version ------------------------------------------------------------------
+
+
+def test_an_earlier_version_is_brought_back_whole_and_its_address_status_and_area_stay(staff, ours):
+    center = ours["center"]
+    make_phone("021-0000 0009", of=center)
+    save(staff, page(center), name="错", **{"phone_set-0-DELETE": "on"})
+    before = versions(center).last()
+    Center.objects.update(status="closed", slug="moved")
+    edition = Edition.objects.number()
+    asked = read(staff.get(f"/en/staff/desk/version/{before.pk}/change/"))
+    assert "Name 错 我们中心" in asked
+    answer = staff.post(f"/en/staff/desk/version/{before.pk}/change/")
+    assert (answer.status_code, answer.url) == (302, page(center))
+    center.refresh_from_db()
+    assert (center.name, center.status, center.slug) == ("我们中心", "closed", "moved")
+    assert [phone.number for phone in center.phone_set.filter(room=None)] == ["021-0000 0009"]
+    assert versions(center).first().how == "restored"
+    assert Edition.objects.number() > edition
+
+
+def test_a_room_brought_back_is_not_free_again(staff, ours):
+    room = ours["room"]
+    save(staff, page(room), floor="2")
+    before = versions(room).last()
+    save(staff, page(room), **{"occupied_set-0-ends_1": "09:00"})
+    taken = list(Occupied.objects.values("starts", "ends"))
+    staff.post(f"/en/staff/desk/version/{before.pk}/change/")
+    assert Room.objects.get().floor == ""
+    assert list(Occupied.objects.values("starts", "ends")) == taken
+
+
+def test_a_version_that_cannot_be_any_more_is_refused_with_the_reason(staff, ours):
+    center = ours["center"]
+    save(staff, page(center), **{"serviceoffer_set-0-DELETE": "on"})
+    Service.objects.filter(code="canteen").delete()
+    answer = staff.post(f"/en/staff/desk/version/{versions(center).last().pk}/change/", follow=True)
+    assert "This version cannot be brought back: canteen:" in read(answer)
+    assert ServiceOffer.objects.count() == 0
+
+
+def test_a_keeper_brings_back_their_own_and_nobody_anothers(ours):
+    theirs = make_places(THEIRS, SECRET, status="draft")
+    root = Client()
+    root.force_login(User.objects.create_superuser("root"))
+    for places in (ours, theirs):
+        save(root, page(places["center"]), summary=f"{places['center'].name}新")
+        save(root, page(places["room"]), floor="9")
+    keeper = sign_in("keeper", ours["center"])
+    listed = keeper.client.get("/en/staff/desk/version/")
+    assert {version.center for version in listed.context["cl"].result_list} == {ours["center"].pk}
+    assert SECRET not in listed.content.decode()
+    for version in Version.objects.filter(center=theirs["center"].pk):
+        for ask in (keeper.client.get, keeper.client.post):
+            assert ask(f"/en/staff/desk/version/{version.pk}/change/").status_code == 404
+    assert Center.objects.get(pk=theirs["center"].pk).summary != ""
+    # One's own listing is no way to another's version either: a version knows whose it is.
+    own = versions(ours["center"]).last()
+    assert keeper.client.post(f"/en/staff/desk/version/{own.pk}/change/").status_code == 302
+    assert Center.objects.get(pk=ours["center"].pk).summary == ""
+    # Who may only look may not restore.
+    keeper.user.groups.clear()
+    keeper.user.user_permissions.set(permissions("view_center", "view_version"))
+    assert keeper.client.get(f"/en/staff/desk/version/{own.pk}/change/").status_code == 200
+    assert keeper.client.post(f"/en/staff/desk/version/{own.pk}/change/").status_code == 403
+
+
+def sentences(answer):
+    """What a refused page says above its fields."""
+    return [str(sentence) for sentence in list(answer.context["adminform"].form.non_field_errors())]
+
+
+def permissions(*names):
+    return Permission.objects.filter(codename__in=names)
+
+
+# --- deleting ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", ["keeper", "publisher"])
+def test_only_superusers_delete_listings(role, ours):
+    client = sign_in(role, ours["center"]).client
+    for table in ("center", "room"):
+        for ask in (client.get, client.post):
+            answer = ask(page(ours[table], "delete"), {"post": "yes", "name": ours[table].name})
+            assert answer.status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [ours["center"].pk], "post": "yes"}
+    client.post(f"{DESK}center/", chosen)
+    assert Center.objects.count() == 1
+
+
+def test_a_deletion_asks_for_the_name_and_is_undone_from_the_history(staff, ours):
+    center, room = ours["center"], ours["room"]
+    for name in ("", "我们"):
+        answer = staff.post(page(center, "delete"), {"post": "yes", "name": name})
+        assert "That is not its name." in answer.content.decode()
+    assert Center.objects.count() == 1
+    staff.post(page(center, "delete"), {"post": "yes", "name": "我们中心"})
+    assert [Center.objects.count(), Room.objects.count(), Phone.objects.count()] == [0, 0, 0]
+    gone = staff.get("/en/staff/desk/version/?how__exact=deleted").context["cl"].result_list
+    assert {version.name for version in gone} == {"我们中心", "我们室"}
+    deleted = next(version for version in gone if version.name == "我们中心")
+    keeper = sign_in("publisher")
+    assert keeper.client.post(f"/en/staff/desk/version/{deleted.pk}/change/").status_code == 404
+    answer = staff.post(f"/en/staff/desk/version/{deleted.pk}/change/")
+    assert (answer.status_code, answer.url) == (302, page(center))
+    back = {name: type(row).objects.get().pk for name, row in ours.items()}
+    assert back == {name: row.pk for name, row in ours.items()}
+    assert Center.objects.get().key.names != ""
+    assert (Center.objects.get().status, Room.objects.get().pk) == ("published", room.pk)
+
+
+# --- two people ----------------------------------------------------------------------------------
+
+
+def test_the_second_save_is_told_what_changed_and_loses_nothing(staff, ours):
+    center = ours["center"]
+    make_phone("021-0000 0009", of=center)
+    make_phone("021-0000 0008", of=center)
+    hers = filled_in(staff.get(page(center)))
+    his = sign_in("keeper", center).client
+    deletion = {"phone_set-0-DELETE": "on"}
+    save(his, page(center), summary="他的", operator="他的", **deletion)
+    answer = staff.post(page(center), {**hers, "summary": "她的", "postal_code": "200062"})
+    time = versions(center).first().at
+    told = sentences(answer)
+    assert told[0].startswith("While you were at it, keeper changed this listing at ")
+    assert told[1:-1] == [
+        "Operator: from “not stated” to “他的”",
+        "Summary: from “not stated” to “他的”",
+        "Phone: removed “number: 021-0000 0009”",
+    ]
+    assert (Center.objects.get().summary, time) == ("他的", versions(center).first().at)
+    shown = filled_in(answer)
+    # Hers where she typed, his where she did not.
+    assert [shown[name] for name in ("summary", "postal_code", "operator")] == [
+        ["她的"],
+        ["200062"],
+        ["他的"],
+    ]
+    again = staff.post(page(center), shown)
+    assert again.status_code == 302
+    saved = Center.objects.get()
+    assert (saved.summary, saved.operator, saved.postal_code) == ("她的", "他的", "200062")
+
+
+def test_a_change_from_elsewhere_is_told_as_well(staff):
+    center = make_center()
+    hers = filled_in(staff.get(page(center)))
+    Center.objects.update(summary="导入的")
+    answer = staff.post(page(center), {**hers, "postal_code": "200062"})
+    [first, _] = sentences(answer)
+    assert first == "This listing was changed while you were at it, by no one at this desk."
+    assert staff.post(page(center), filled_in(answer)).status_code == 302
+
+
+def test_a_room_is_watched_as_well(staff):
+    room = make_room()
+    hers = filled_in(staff.get(page(room)))
+    save(staff, page(room), floor="2")
+    answer = staff.post(page(room), {**hers, "people": "12"})
+    told = sentences(answer)
+    assert told[1] == "Floor: from “not stated” to “2”"
+    assert staff.post(page(room), filled_in(answer)).status_code == 302
+    assert (Room.objects.get().floor, Room.objects.get().people) == ("2", 12)
