@@ -60,8 +60,9 @@ def told(before: Version | None, last: Version | None, now: Snapshot) -> list[st
 
 def how_to_go_on() -> str:
     return _(
-        "Nothing is saved yet and nothing of yours is lost: it stands below. Where you changed"
-        " nothing, their text is filled in. Look it over and save again."
+        "Nothing is saved yet and nothing of yours is lost: it stands below. Fields that you did not"
+        " touch show their text now; rows, such as phones and hours, stand as you left them. Look it"
+        " over and save again."
     )
 
 
@@ -98,6 +99,9 @@ def without_the_gone(data: Any, prefix: str, rows: QuerySet[Any]) -> Any:
     sent = [data.get(f"{prefix}-{n}-id", "") for n in range(stored)]
     there = rows.filter(pk__in=[pk for pk in sent if pk.isdecimal()])
     standing = {str(pk) for pk in there.values_list("pk", flat=True)}
+    if not all(sent):
+        # Rows that are typed as a whole, such as a week, have no numbers.
+        return data
     gone = [n for n, pk in enumerate(sent) if pk not in standing]
     if not gone:
         return data
