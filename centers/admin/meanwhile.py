@@ -60,9 +60,9 @@ def told(before: Version | None, last: Version | None, now: Snapshot) -> list[st
 
 def how_to_go_on() -> str:
     return _(
-        "Nothing is saved yet and nothing of yours is lost: it stands below. Fields that you did not"
-        " touch show their text now; rows, such as phones and hours, stand as you left them. Look it"
-        " over and save again."
+        "Nothing is saved yet and nothing of yours is lost: it stands below. Fields that you did"
+        " not touch show their text now; rows, such as phones and hours, stand as you left them."
+        " Look it over and save again."
     )
 
 
