@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from .. import clock
 from ..rules.clock import write_moment
-from .listed import name_of
 
 CHECK = "_check"
 
