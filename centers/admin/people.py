@@ -7,11 +7,12 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_totp.admin import TOTPDevice
 
 from ..desk.models import Membership
 from .rights import SuperusersOnly, is_superuser
 
-admin.site.unregister([User, Group])
+admin.site.unregister([User, Group, TOTPDevice])
 
 
 class Memberships(admin.TabularInline):
@@ -78,3 +79,18 @@ class MembershipAdmin(SuperusersOnly):
     search_fields = ["user__username", "center__name", "center__name_en", "area__name"]
     autocomplete_fields = ["user", "center", "area"]
     fields = ["user", "role", "center", "area"]
+
+
+@admin.register(TOTPDevice)
+class DeviceAdmin(SuperusersOnly):
+    """Whose phone shows codes; who lost theirs has it deleted, and sets up another."""
+
+    list_display = ["user", "confirmed", "created_at", "last_used_at"]
+    search_fields = ["user__username"]
+    fields = ["user", "confirmed", "created_at", "last_used_at"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -5,11 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse_lazy
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .recording import recorded
+from .signing_in import SecondFactor, lacks_second_factor, picture, to_second_factor
 
 
 class DeskSite(AdminSite):
@@ -21,6 +24,29 @@ class DeskSite(AdminSite):
     # Lazy, so that the link leads to the start page in the reader's language.
     site_url = reverse_lazy("start")  # type: ignore[assignment]
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Whether whoever asks works here, and has proved it as far as they have to."""
+        return super().has_permission(request) and not lacks_second_factor(request.user)
+
+    def login(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        """The page to sign in; who only lacks the second factor is sent to the page for that."""
+        half_way = super().has_permission(request) and lacks_second_factor(request.user)
+        if request.method == "GET" and half_way:
+            return to_second_factor(request)
+        return super().login(request, *args, **options)
+
+    def two_factor(self, request: HttpRequest) -> HttpResponse:
+        """The page for the second factor; it takes the first."""
+        if not super().has_permission(request):
+            return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        return SecondFactor(request, self.each_context(request)).answer()
+
+    def two_factor_picture(self, request: HttpRequest) -> HttpResponse:
+        """What an app scans to be set up; it takes the first factor."""
+        if not super().has_permission(request):
+            raise Http404
+        return picture(request)
+
     def admin_view(self, view: Any, *args: Any, **options: Any) -> Any:
         """A view of the desk; what it writes is recorded as the doing of whoever asks."""
         return super().admin_view(in_history(view), *args, **options)
@@ -31,7 +57,12 @@ class DeskSite(AdminSite):
         It asks for no rights, and so tells the address names of other people's drafts. Listings
         link to their pages themselves.
         """
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        own = [
+            path("two-factor/", self.two_factor, name="two_factor"),
+            path("two-factor/code.svg", self.two_factor_picture, name="two_factor_picture"),
+        ]
+        urls = super().get_urls()
+        return own + [url for url in urls if getattr(url, "name", "") != "view_on_site"]
 
 
 def in_history(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

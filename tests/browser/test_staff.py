@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from centers.models import Center, WeeklyHours
 from tests.admin.makers import MAKERS
@@ -30,8 +32,9 @@ def desk(page, transactional_db):
 def addresses():
     """Every address of the desk below its root, with a row of each table to show."""
     rows = [maker() for maker in MAKERS.values()]
-    rows += [Group.objects.create(name="keepers"), User.objects.get()]
-    yield from ("", "password_change/", "password_change/done/", "centers/", "auth/")
+    rows += [Group.objects.get_or_create(name="keepers")[0], User.objects.get()]
+    yield from ("", "password_change/", "password_change/done/", "centers/", "auth/", "desk/")
+    yield from ("desk/membership/", "desk/membership/add/", "desk/version/")
     for row in rows:
         table = f"{row._meta.app_label}/{row._meta.model_name}/"
         yield from (table, f"{table}add/", f"{table}add/?_popup=1")
@@ -105,3 +108,47 @@ def test_the_desk_speaks_the_other_language_at_a_click(desk):
     desk.click("#other-language")
     desk.wait_for_url(lambda address: "/en/" not in address)
     assert desk.get_attribute("html", "lang") == "zh-hans"
+
+
+def test_a_superuser_sets_up_a_phone_by_the_picture_and_is_let_in(desk, settings, axe_faults):
+    settings.TWO_FACTOR = True
+    desk.goto("/en/staff/centers/center/")
+    assert "/en/staff/two-factor/?next=" in desk.url
+    assert axe_faults() == []
+    desk.click("[name=begin]")
+    loaded = "picture => picture.complete && picture.naturalWidth > 100"
+    assert desk.eval_on_selector(".two-factor img", loaded)
+    assert axe_faults() == []
+    device = TOTPDevice.objects.get()
+    assert desk.inner_text("code").replace(" ", "") in device.config_url
+    desk.fill("[name=code]", "not a code")
+    desk.keyboard.press("Enter")
+    assert "This code does not fit." in desk.inner_text(".errorlist")
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    desk.fill("[name=code]", f"{totp(device.bin_key):06}")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/en/staff/centers/center/")
+
+
+def test_two_people_on_one_listing_and_a_way_back(desk, axe_faults):
+    center = make_center(name="长风中心", operator="街道")
+    change = f"/en/staff/centers/center/{center.pk}/change/"
+    desk.goto(change)
+    desk.fill("#id_summary", "她的")
+    Center.objects.get().save()
+    Center.objects.update(operator="别人")
+    desk.click("[name=_continue]")
+    assert "changed while you were at it" in desk.inner_text(".errorlist.nonfield")
+    assert desk.input_value("#id_summary") == "她的"
+    desk.click("[name=_continue]")
+    assert "was changed successfully" in desk.inner_text(".messagelist .success")
+    desk.click(".historylink")
+    assert "Summary" in desk.inner_text(".changes")
+    assert axe_faults() == []
+    desk.click("text=Go back to this version…")
+    assert axe_faults() == []
+    desk.click("text=Bring this version back")
+    desk.wait_for_url(f"**{change}")
+    assert Center.objects.get().summary == ""
+    desk.goto(f"/en/staff/centers/center/{center.pk}/delete/")
+    assert axe_faults() == []
