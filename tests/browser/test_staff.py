@@ -116,6 +116,7 @@ def test_a_superuser_sets_up_a_phone_by_the_picture_and_is_let_in(desk, settings
     assert "/en/staff/two-factor/?next=" in desk.url
     assert axe_faults() == []
     desk.click("[name=begin]")
+    desk.wait_for_load_state("networkidle")
     loaded = "picture => picture.complete && picture.naturalWidth > 100"
     assert desk.eval_on_selector(".two-factor img", loaded)
     assert axe_faults() == []
