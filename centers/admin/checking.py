@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from .. import clock
+from ..desk.site import name_of
 from ..rules.clock import write_moment
 
 CHECK = "_check"
