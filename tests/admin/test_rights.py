@@ -118,7 +118,7 @@ SHARED = ("amenity", "area", "audience", "calendarday", "formerslug", "service")
 
 @pytest.mark.parametrize("role", ["nobody", "stranger", "keeper", "publisher"])
 def test_anothers_row_is_as_if_it_were_not_there(role, ours, theirs):
-    """List, change, delete and history, by GET and by POST."""
+    """List, change, delete, history, check and preview, by GET and by POST."""
     client = sign_in(role, ours["center"]).client
     before, edition = state(theirs), Edition.objects.number()
     for table, row in theirs.items():
@@ -128,11 +128,12 @@ def test_anothers_row_is_as_if_it_were_not_there(role, ours, theirs):
         else:
             assert row not in listed.context["cl"].result_list
             assert SECRET not in listed.content.decode()
-        for page in ("change", "delete", "history"):
+        listing = ("check", "preview") if table in ("center", "room") else ()
+        for page in ("change", "delete", "history", *listing):
             address = f"{DESK}{table}/{row.pk}/{page}/"
             for answer in (client.get(address), client.post(address, {"post": "yes", "name": "x"})):
                 told = (answer.status_code, answer.get("Location"))
-                assert told in [(302, "/en/staff/"), (403, None)], address
+                assert told in [(302, "/en/staff/"), (403, None), (404, None), (405, None)], address
     assert (state(theirs), Edition.objects.number()) == (before, edition)
 
 
