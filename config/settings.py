@@ -248,7 +248,7 @@ AXES_COOLOFF_TIME = timedelta(hours=1)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 AXES_CLIENT_IP_CALLABLE = "centers.desk.signing_in.address_of"
-AXES_ENABLE_ADMIN = False
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Neighborhood Centers"
 LOGIN_URL = "admin:login"
 
