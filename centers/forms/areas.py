@@ -10,6 +10,8 @@ from ..querysets import CenterQuerySet, RoomQuerySet
 from ..rules.calendar import Calendar
 from ..search import counting
 from ..search.counting import Counts
+from ..wording.moments import Asked
+from ..wording.status import checked_sentence
 
 # How many open centers, and how many rooms, the page of an area names; the lists have all.
 SHOWN = 12
@@ -28,6 +30,13 @@ class Branch(NamedTuple):
 
     district: AreaCounts
     inside: list[AreaCounts]
+
+
+class Checked(NamedTuple):
+    """A center, and when its hours were checked, in words."""
+
+    center: Center
+    words: str
 
 
 class Counted(NamedTuple):
@@ -115,9 +124,13 @@ class AreaFacts:
         return self.centers.certainly_open_at(self.now, self.calendar).by_name()
 
     @property
-    def first_open(self) -> CenterQuerySet:
+    def first_open(self) -> list[Checked]:
         """The first of the centers that are open for certain."""
-        return self.open_centers[:SHOWN]
+        asked = Asked(self.now)
+        return [
+            Checked(center, checked_sentence(center.checked_on, asked))
+            for center in self.open_centers[:SHOWN]
+        ]
 
     @cached_property
     def first_rooms(self) -> list[Room]:

@@ -113,6 +113,10 @@ class Hours:
         """Open, closed or not confirmed; the cheapest question."""
         return self._state(*self.on_clocks(instant))[0]
 
+    def state_and_reason(self, instant: datetime.datetime) -> tuple[State, Reason]:
+        """Open, closed or not confirmed, and why."""
+        return self._state(*self.on_clocks(instant))
+
     def status(self, instant: datetime.datetime) -> Status:
         """Open, closed or not confirmed, why, until when, and when it opens next."""
         date, minute = self.on_clocks(instant)

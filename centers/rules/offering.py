@@ -18,7 +18,7 @@ def state_of_offer(words: str, center: Hours, instant: datetime.datetime) -> Sta
     if not words.strip():
         return center.state(instant)
     own = replace(center.timetable, weekly=read_answering(words) or ())
-    status = Hours(own, center.calendar, center.zone).status(instant)
-    if status.state is State.OPEN and status.reason.code is ReasonCode.SPECIAL_DAY:
+    state, reason = Hours(own, center.calendar, center.zone).state_and_reason(instant)
+    if state is State.OPEN and reason.code is ReasonCode.SPECIAL_DAY:
         return State.NOT_CONFIRMED
-    return status.state
+    return state

@@ -11,9 +11,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from statistics import median
+from zoneinfo import ZoneInfo
 
 FOLDER = tempfile.TemporaryDirectory(prefix="directory-bench-")
 os.environ.setdefault("TEST_DATABASE_URL", f"sqlite:///{FOLDER.name}/bench.sqlite3")
@@ -27,15 +29,25 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.db.models import QuerySet  # noqa: E402
 
+from centers.forms.near import Place  # noqa: E402
+from centers.forms.reach import Circle  # noqa: E402
 from centers.importing.catalogs import load_catalogs  # noqa: E402
-from centers.models import Area, Center, Service, ServiceOffer  # noqa: E402
+from centers.models import Area, Center, Service, ServiceOffer, WeeklyHours  # noqa: E402
+from centers.rules.places import Point  # noqa: E402
 from centers.search.keeping import rebuild  # noqa: E402
 from centers.suggesting import did_you_mean, suggestions  # noqa: E402
+from centers.wording.moments import Asked  # noqa: E402
 
 FIRST = "长风云锦星光梧桐松园九曲清溪安康永宁和平曙光明珠金桥银杏丹桂玉兰紫藤芳草"
 SECOND = "新村里弄湾浜桥塘泾港苑坊亭台楼阁园林川原"
 KINDS = ("党群服务中心", "邻里中心", "社区食堂", "睦邻点", "邻里汇", "文化活动中心")
 RUNS = 7
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+HOURS = (datetime(2026, 11, 30, 10, tzinfo=SHANGHAI), datetime(2026, 11, 29, 19, tzinfo=SHANGHAI))
+# Up to how many centers state their hours, which the circle alone asks for.
+WITH_HOURS = 100_000
+# Hours of services in words: most have none, some can be read.
+OWN_HOURS = ("", "", "", "周一至周五 10:45–13:00", "周末")
 PEOPLES_SQUARE = (31.230, 121.473)
 PLACES = ("长风新村邻里中心", "长风", "changfeng", "cfw", "228", "查无此地")
 WORDS = (*PLACES, "中心", "l", "理发", "普陀 理发")
@@ -70,11 +82,19 @@ def fill(count: int) -> None:
         ]
         QuerySet.bulk_create(Center.objects.all(), centers, batch_size=500)
         offers = [
-            ServiceOffer(center=center, service_id=service)
+            ServiceOffer(center=center, service_id=service, hours=draw.choice(OWN_HOURS))
             for center in centers
             for service in draw.sample(services, 3)
         ]
         QuerySet.bulk_create(ServiceOffer.objects.all(), offers, batch_size=500)
+        spans = [
+            WeeklyHours(center=center, weekday=weekday, opens_minute=540, closes_minute=closes)
+            for center in centers
+            if count <= WITH_HOURS
+            for closes in [draw.choice((1020, 1080, 1200))]
+            for weekday in range(1, draw.choice((6, 7, 8)))
+        ]
+        QuerySet.bulk_create(WeeklyHours.objects.all(), spans, batch_size=500)
 
 
 def milliseconds(act: Callable[[], object]) -> float:
@@ -90,6 +110,12 @@ def milliseconds(act: Callable[[], object]) -> float:
 
 def page(found: QuerySet[Center]) -> Callable[[], object]:
     return lambda: list(found[:20])
+
+
+def circle_at(hour: datetime) -> Callable[[], object]:
+    """The 15-minute circle around the middle of the city."""
+    place = Place("31.230,121.473", Point(*PEOPLES_SQUARE), "")
+    return lambda: Circle(place, Asked(hour, is_now=False)).services
 
 
 def size_of_index() -> int:
@@ -126,6 +152,12 @@ def measure(count: int) -> None:
         print(f"  within {within_km} km: {milliseconds(page(everything)):.1f}", end="")
         print(f", count {milliseconds(everything.count):.1f}", end="")
         print(f", with three filters {milliseconds(page(near)):.1f}")
+    by_name = Center.objects.published().by_name()
+    print(f"  by name: page {milliseconds(page(by_name)):.1f}", end="")
+    if count <= WITH_HOURS:
+        monday, sunday = (milliseconds(circle_at(hour)) for hour in HOURS)
+        print(f"; circle on Monday at 10 {monday:.0f}, on Sunday at 19 {sunday:.0f}", end="")
+    print()
     starts = time.perf_counter()
     meant = did_you_mean("长封湾邻里中心")
     first = (time.perf_counter() - starts) * 1000

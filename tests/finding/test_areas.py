@@ -97,7 +97,9 @@ def test_the_page_of_an_area_names_what_is_open_and_the_first_of_many_rooms(get_
         make_room(center=center, name=f"Room {number}")
     page = get_as_of("2026-11-03T10:00", "/en/areas/310107/")
     rooms = " ".join(f"Room {number} Always" for number in range(12))
-    assert f"Open now Always Rooms {rooms} All rooms here By service" in read(page)
+    assert f"Open now Always hours never checked Rooms {rooms} All rooms here By service" in read(
+        page
+    )
     assert '<a href="/en/rooms/?area=310107">All rooms here</a>' in page.content.decode()
 
 
