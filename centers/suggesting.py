@@ -12,15 +12,16 @@ from .models.language import words
 from .querysets import CenterQuerySet, RoomQuerySet
 from .rules.spelling import Lexicon, closest
 from .rules.words import Term, Weight, tokens_of_key, tokens_of_query
-from .search.matching import by_slips
+from .search.matching import by_slips, matching
 from .search.texts import words_of
 
 # The most names that a process keeps in memory to compare with; beyond, the database preselects.
 MOST_NAMES = 20_000
 # How many services, and how many areas, come before the centers.
 ENTRIES = 2
-# How many of the centers found are put in order while someone types.
+# How many of the centers found are put in order while someone types, drafts left out.
 LOOKED_AT = 200
+KEYS_LOOKED_AT = 1000
 
 Entry = Area | Service
 
@@ -84,7 +85,8 @@ def suggestions(query: str, limit: int = 8) -> list[Suggestion]:
 
 def suggested_centers(query: str, limit: int) -> Iterator[Suggestion]:
     """The centers that a search shows first; of a search that finds very many, some of them."""
-    found = Center.objects.published().matching(query).order_by().values_list("pk", flat=True)
+    looked_at = matching(Center.objects.published(), query, KEYS_LOOKED_AT)
+    found = looked_at.order_by().values_list("pk", flat=True)
     some = Center.objects.filter(pk__in=list(found[:LOOKED_AT])).by_relevance(query)
     columns = ("slug", "name", "name_en", "address", "address_en")
     for center in some.only(*columns)[:limit]:

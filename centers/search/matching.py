@@ -23,9 +23,11 @@ class KeyMatches(Func):
 
     output_field = BooleanField()
 
-    def __init__(self, pk: Any, *, listing: str, terms: tuple[Term, ...]) -> None:
+    def __init__(
+        self, pk: Any, *, listing: str, terms: tuple[Term, ...], most: int | None = None
+    ) -> None:
         super().__init__(pk)
-        self.listing, self.terms = listing, terms
+        self.listing, self.terms, self.most = listing, terms, most
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """Ask the FTS5 table."""
@@ -42,18 +44,22 @@ class KeyMatches(Func):
         self, found: str, search: str, compiler: Any, connection: Any
     ) -> tuple[str, list[Any]]:
         """The SQL by which the primary key is among those that a search finds."""
-        template = f"%(expressions)s IN ({found})"
+        limit = "" if self.most is None else f" LIMIT {self.most:d}"
+        template = f"%(expressions)s IN ({found}{limit})"
         sql, parameters = self.as_sql(compiler, connection, template=template)
         return sql, [*parameters, search]
 
 
-def matching(queryset: Found, words: str) -> Found:
-    """Those whose key has every one of the words; all of them if there is none."""
+def matching(queryset: Found, words: str, most: int | None = None) -> Found:
+    """Those whose key has every one of the words; all of them if there is none.
+
+    With a limit only so many keys are looked at, whichever the database finds first.
+    """
     terms = tokens_of_query(words)
     if not terms:
         return queryset
     listing = str(queryset.model._meta.model_name)
-    return queryset.filter(KeyMatches(F("pk"), listing=listing, terms=tuple(terms)))
+    return queryset.filter(KeyMatches(F("pk"), listing=listing, terms=tuple(terms), most=most))
 
 
 def by_slips(queryset: Found, query: str) -> set[str]:
