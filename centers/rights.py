@@ -26,6 +26,14 @@ CENTER_OF = {
     "WeeklyHours": "center",
 }
 
+#: What a keeper may make of a status: a public center closes for a time and opens again.
+KEEPERS_MAY = {
+    "draft": ("draft",),
+    "published": ("published", "closed"),
+    "closed": ("published", "closed"),
+    "retired": ("retired",),
+}
+
 
 class OwnedQuerySet(QuerySet[Row]):
     """Rows of which each is a center's, or is one."""

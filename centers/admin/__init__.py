@@ -1,6 +1,19 @@
 """The staff desk: what staff see of each table, and how they change it."""
 
-from . import address, area, calendar, catalog, center, history, hours, offer, people, phone, room
+from . import (
+    address,
+    area,
+    calendar,
+    catalog,
+    center,
+    history,
+    hours,
+    imports,
+    offer,
+    people,
+    phone,
+    room,
+)
 
 __all__ = [
     "address",
@@ -10,6 +23,7 @@ __all__ = [
     "center",
     "history",
     "hours",
+    "imports",
     "offer",
     "people",
     "phone",

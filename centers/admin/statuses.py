@@ -10,17 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Center, Room
-from ..rights import areas_published_by
+from ..rights import KEEPERS_MAY, areas_published_by
 from .meanwhile import refuse_if_changed
 from .rights import may_change
 
-#: What a keeper may make of a status: a public center closes and opens again by itself.
-KEEPERS_MAY = {
-    "draft": ("draft",),
-    "published": ("published", "closed"),
-    "closed": ("published", "closed"),
-    "retired": ("retired",),
-}
 #: What only a publisher says of a listing that stands.
 PUBLISHERS_SAY = ("slug", "area")
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -12,6 +13,7 @@ from ..rules.places import COUNTRIES
 from ..search.keeping import gathered
 from .batch import Batch, read_batch
 from .checking import Checker
+from .limits import Limits
 from .plan import Plan
 from .planning import plan_import
 from .records import Item
@@ -61,8 +63,13 @@ def check_file(
 
 
 def plan_batch(
-    batch: Batch, source: Source, *, retire_missing: bool = False
+    batch: Batch, source: Source, *, retire_missing: bool = False, user: Any = None
 ) -> tuple[Plan, Directory]:
-    """What importing a batch would do, and the directory that this holds for."""
-    directory = read_directory({CENTERS.name, ROOMS.name, *batch.tables})
-    return plan_import(batch, directory, source, retire_missing=retire_missing), directory
+    """What importing a batch would do, and the directory that this holds for.
+
+    Given a user, within their rights.
+    """
+    directory = read_directory({CENTERS.name, ROOMS.name, *batch.tables}, user)
+    limits = None if user is None else Limits.of(user)
+    plan = plan_import(batch, directory, source, retire_missing=retire_missing, limits=limits)
+    return plan, directory

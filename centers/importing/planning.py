@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .batch import Batch
 from .entries import Entry, Key, owner_of
 from .groups import Group, by_owner, grouped, in_words
+from .limits import Limits
 from .listings import settle_listing
 from .outcomes import settle_rows
 from .overlaps import CONTRADICTIONS, refuse_beside_kept, refuse_within_file
@@ -19,11 +20,20 @@ from .tables import CENTERS, ROOMS, TABLES, Table
 
 
 def plan_import(
-    batch: Batch, directory: Directory, source: Source, *, retire_missing: bool = False
+    batch: Batch,
+    directory: Directory,
+    source: Source,
+    *,
+    retire_missing: bool = False,
+    limits: Limits | None = None,
 ) -> Plan:
     """What importing the rows of a file would do to the directory; nothing is written."""
     planner = Planner(
-        directory, source, retire_missing=retire_missing, without_rooms=batch.without_rooms
+        directory,
+        source,
+        retire_missing=retire_missing,
+        without_rooms=batch.without_rooms,
+        limits=limits,
     )
     for name, table in TABLES.items():
         if name in batch.tables:
@@ -42,13 +52,15 @@ class Planner:
     refused row of theirs is of nobody that the directory knows, and so may be of anybody. Tables
     ``without_rooms`` leave what is of a room as it stands. ``former`` are addresses that led to
     listings of another name.
-    ``repeated`` are rows whose listing repeats an earlier row, with that row.
+    ``repeated`` are rows whose listing repeats an earlier row, with that row. ``limits`` are
+    those of whoever imports.
     """
 
     directory: Directory
     source: Source
     retire_missing: bool = field(kw_only=True)
     without_rooms: set[str] = field(kw_only=True)
+    limits: Limits | None = field(kw_only=True, default=None)
     former: set[Key] = field(default_factory=former_addresses)
     plan: Plan = field(default_factory=Plan)
     own: set[Key] = field(default_factory=set)
@@ -57,10 +69,12 @@ class Planner:
     spared: set[tuple[str, Key]] = field(default_factory=set)
     unsure: set[str] = field(default_factory=set)
     repeated: dict[Row, Row] = field(default_factory=dict)
+    listings: dict[tuple[str, Key], Standing] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for table in (CENTERS, ROOMS):
             for standing in self.directory[table.name]:
+                self.listings[table.name, owner_of(table, standing.values)] = standing
                 owners = self.own if self.owns(standing) else self.foreign
                 owners.add(owner_of(table, standing.values))
 
@@ -92,6 +106,9 @@ class Planner:
         """Whether a row may be compared; one that is refused has its step already."""
         if not entry.refusal:
             self.refuse_stranger(entry)
+        if not entry.refusal and self.limits and entry.table.is_listing:
+            standing = self.listings.get((entry.table.name, entry.owner))
+            self.limits.check(entry, standing.values if standing else None)
         if entry.refusal:
             self.refuse(entry)
         return not entry.refusal

@@ -14,14 +14,15 @@ from .tables import CENTERS, ROOMS, TABLES, Column, Rows, Table
 BATCH = 500
 
 
-def save_plan(plan: Plan, directory: Directory) -> None:
-    """Write a plan within the transaction around it."""
+def save_plan(plan: Plan, directory: Directory) -> dict[Key, int]:
+    """Write a plan within the transaction around it; the key of every center and room by owner."""
     saver = Saver(directory)
     for table, gone in by_table(plan.removals()):
         saver.remove(table, gone)
     for name, steps in plan.steps.items():
         saver.change(TABLES[name], [step for step in steps if step.outcome is Outcome.CHANGED])
         saver.create(TABLES[name], [step for step in steps if step.outcome is Outcome.CREATED])
+    return saver.primary_keys
 
 
 class Saver:

@@ -20,9 +20,12 @@ class Standing:
 Directory = dict[str, list[Standing]]
 
 
-def read_directory(names: Iterable[str] = tuple(TABLES)) -> Directory:
-    """The rows of each of the named tables, in a stable order within a center."""
-    return {name: read_table(TABLES[name]) for name in names}
+def read_directory(names: Iterable[str] = tuple(TABLES), user: Any = None) -> Directory:
+    """The rows of each of the named tables, in a stable order within a center.
+
+    Given a user, those that they may change and no others.
+    """
+    return {name: read_table(TABLES[name], user) for name in names}
 
 
 def former_addresses() -> set[tuple[str, str]]:
@@ -32,12 +35,14 @@ def former_addresses() -> set[tuple[str, str]]:
     return {*((slug, "") for slug in centers), *rooms}
 
 
-def read_table(table: Table) -> list[Standing]:
-    """Every row of a table."""
+def read_table(table: Table, user: Any = None) -> list[Standing]:
+    """The rows of a table, or those of them that a user may change."""
     columns = [column for column in table.columns if column.model_fields]
     listed = {column.key: read_items(column, rows) for column, rows in table.listed}
     fields = [field for column in columns for field in column.model_fields]
-    found = table.model._default_manager.order_by(*table.order).values_list("pk", *fields)
+    rows: Any = table.model._default_manager.all()
+    rows = rows if user is None else rows.editable_by(user)
+    found = rows.order_by(*table.order).values_list("pk", *fields)
     standings = []
     for pk, *raw in found.iterator(chunk_size=2000):
         values = values_of(columns, raw)

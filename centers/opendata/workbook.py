@@ -36,9 +36,12 @@ class TooLongError(Exception):
         self.reason = reason
 
 
-def export_workbook(path: Path) -> dict[str, int]:
-    """Write the directory as XLSX, or to a folder of CSV files; how many rows each table has."""
-    directory = steady_directory()
+def export_workbook(path: Path, user: Any = None) -> dict[str, int]:
+    """Write the directory as XLSX, or to a folder of CSV files; how many rows each table has.
+
+    Given a user, what they may change of it.
+    """
+    directory = steady_directory(user)
     write_tables(path, {name: lines_of(TABLES[name], rows) for name, rows in directory.items()})
     return {name: len(rows) for name, rows in directory.items()}
 
@@ -52,11 +55,11 @@ def export_template(path: Path) -> None:
     write_tables(path, {name: iter(lines) for name, lines in heads.items()})
 
 
-def steady_directory() -> Directory:
+def steady_directory(user: Any = None) -> Directory:
     """The directory of one edition: it is read again if somebody wrote meanwhile."""
     while True:
         edition = Edition.objects.number()
-        directory = read_directory()
+        directory = read_directory(user=user)
         if Edition.objects.number() == edition:
             return directory
 

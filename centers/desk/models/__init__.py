@@ -1,6 +1,7 @@
 """The tables of the desk."""
 
 from .membership import Membership, Role
+from .upload import Upload
 from .version import Version
 
-__all__ = ["Membership", "Role", "Version"]
+__all__ = ["Membership", "Role", "Upload", "Version"]
