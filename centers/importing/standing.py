@@ -38,11 +38,12 @@ def former_addresses() -> set[tuple[str, str]]:
 def read_table(table: Table, user: Any = None) -> list[Standing]:
     """The rows of a table, or those of them that a user may change."""
     columns = [column for column in table.columns if column.model_fields]
-    listed = {column.key: read_items(column, rows) for column, rows in table.listed}
     fields = [field for column in columns for field in column.model_fields]
-    rows: Any = table.model._default_manager.all()
-    rows = rows if user is None else rows.editable_by(user)
-    found = rows.order_by(*table.order).values_list("pk", *fields)
+    standing: Any = table.model._default_manager.all()
+    standing = standing if user is None else standing.editable_by(user)
+    mine = None if user is None or user.is_superuser else standing.order_by().values("pk")
+    listed = {column.key: read_items(column, rows, mine) for column, rows in table.listed}
+    found = standing.order_by(*table.order).values_list("pk", *fields)
     standings = []
     for pk, *raw in found.iterator(chunk_size=2000):
         values = values_of(columns, raw)
@@ -61,10 +62,12 @@ def values_of(columns: list[Column], raw: list[Any]) -> dict[str, Any]:
     return values
 
 
-def read_items(column: Column, rows: Rows) -> dict[int, tuple[Any, ...]]:
-    """What each row lists in a column, by the key of the row."""
+def read_items(column: Column, rows: Rows, mine: Any = None) -> dict[int, tuple[Any, ...]]:
+    """What each row, or each of some, lists in a column, by the key of the row."""
     found: dict[int, list[Any]] = defaultdict(list)
     listed = rows.model._default_manager.values_list(rows.owner, *rows.fields)
+    if mine is not None:
+        listed = listed.filter(**{f"{rows.owner}__in": mine})
     for owner, *raw in listed.iterator(chunk_size=2000):
         found[owner].append(rows.item(*raw))
     return {owner: column.kind.normal(items) for owner, items in found.items()}
