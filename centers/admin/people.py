@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
-from ..desk.models import Membership
+from ..desk.models import Device, Membership
 from .rights import SuperusersOnly, is_superuser
 
 admin.site.unregister([User, Group, TOTPDevice])
@@ -81,7 +81,7 @@ class MembershipAdmin(SuperusersOnly):
     fields = ["user", "role", "center", "area"]
 
 
-@admin.register(TOTPDevice)
+@admin.register(Device)
 class DeviceAdmin(SuperusersOnly):
     """Whose phone shows codes; who lost theirs has it deleted, and sets up another."""
 

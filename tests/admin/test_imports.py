@@ -88,8 +88,8 @@ def test_a_csv_file_is_told_row_by_row_and_done_when_confirmed(staff, ours, enco
     assert Edition.objects.number() > before
     assert {(v.name, v.how, v.by) for v in Version.objects.all()} == {
         ("我们中心", "before", ""),
-        ("新名字", "imported", "娜 李"),
-        ("另一家", "imported", "娜 李"),
+        ("新名字", "imported", "李娜"),
+        ("另一家", "imported", "李娜"),
     }
     kept = Upload.objects.get()
     assert (kept.is_done, bytes(kept.content), len(kept.lines)) == (True, b"", 3)

@@ -74,7 +74,7 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.center or self.area} · {self.role}"
+        return f"{self.user} · {self.center or self.area} · {self.get_role_display()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic(using=kwargs.get("using")):
