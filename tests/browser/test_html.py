@@ -1,14 +1,20 @@
 """Every public page is valid HTML, as the checker of the W3C reads it."""
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
+
+from centers import urls
 
 from .town import PAGES, build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.browser.urls")]
 
+#: The addresses of pages end in a slash, those of data in a kind of file.
+PAGE = re.compile("/$|^$")
 CHECKER = Path(__file__).parents[2] / ".stamps/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -26,6 +32,13 @@ def test_every_page_is_valid(client, tmp_path):
             page = client.get(root + path).content
             (tmp_path / f"{number}-{name}.html").write_bytes(page)
     assert checked(tmp_path) == []
+
+
+def test_every_kind_of_page_is_looked_at():
+    kinds = {one.name for one in urls.urlpatterns if PAGE.search(str(one.pattern))}
+    addresses = {path.partition("?")[0] for path in PAGES} - {"/nothing/"}
+    seen = {resolve("/en" + address).url_name for address in addresses}
+    assert kinds - seen == set()
 
 
 def test_the_checker_finds_what_is_wrong(tmp_path):

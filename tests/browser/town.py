@@ -41,6 +41,7 @@ PAGES = [
     "/areas/310107/",
     "/circle/",
     "/circle/?near=area:310107",
+    "/changes/",
     "/nothing/",
     "/styleguide/",
 ]
