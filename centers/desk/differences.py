@@ -65,8 +65,9 @@ class Words:
 
     def of_row(self, model: type[models.Model], said: dict[str, Any]) -> str:
         """A row of details in words."""
-        fields = [model._meta.get_field(name) for name in said if name not in OWNERS]
-        told = ((field, self.of(field, said[field.name])) for field in fields if knows(field))
+        fields = (*model._meta.fields, *model._meta.many_to_many)
+        stated = [each for each in fields if each.name in said and each.name not in OWNERS]
+        told = ((field, self.of(field, said[field.name])) for field in stated)
         return ", ".join(f"{label(field)}: {words}" for field, words in told if words)
 
 
@@ -80,11 +81,6 @@ def plainly(field: Any, value: Any) -> str:
     if moment:
         return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
     return str(value)
-
-
-def knows(field: Any) -> bool:
-    """Whether a column is one that people state."""
-    return bool(field.concrete)
 
 
 def label(field: Any) -> str:
