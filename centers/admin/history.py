@@ -183,7 +183,8 @@ class VersionAdmin(ByRights, admin.ModelAdmin):
             text = _("This version cannot be brought back: %(reasons)s") % reasons
             self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(request.path)
-        self.message_user(request, _("“%(name)s” is restored.") % {"name": version})
+        said = _("“%(name)s” is restored.") % {"name": version}
+        self.message_user(request, said, messages.SUCCESS)
         table = "room" if version.room else "center"
         return redirect(
             reverse(f"admin:centers_{table}_change", args=[version.room or version.center])

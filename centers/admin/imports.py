@@ -181,7 +181,7 @@ class UploadAdmin(admin.ModelAdmin):
             self.message_user(request, text, messages.WARNING)
         else:
             save_upload(upload, planned, recording)
-            self.message_user(request, _("The file is imported."))
+            self.message_user(request, _("The file is imported."), messages.SUCCESS)
         return redirect("admin:desk_upload_change", upload.pk)
 
     def told(self, request: HttpRequest, upload: Upload) -> HttpResponse:

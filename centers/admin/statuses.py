@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin, action
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -79,7 +80,8 @@ class ByStatus(ModelAdmin):
             if isinstance(listing, Center):
                 listing.closed_from, listing.closed_until, listing.closed_reason = None, None, ""
             listing.save()
-        self.message_user(request, _("%(count)s retired.") % {"count": len(mine)})
+        said = _("%(count)s retired.") % {"count": len(mine)}
+        self.message_user(request, said, messages.SUCCESS)
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any) -> Any:
         form: Any = super().get_form(request, obj, *args, **options)
