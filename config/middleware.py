@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from centers.models.reference import sharing
+
 from . import errors
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -51,6 +53,18 @@ def language_of_path(handle: Handler) -> Handler:
             response = handle(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+    return middleware
+
+
+def one_reference(handle: Handler) -> Handler:
+    """Let a page be made from one reading of the small tables; a request that writes reads anew."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in READING:
+            return handle(request)
+        with sharing():
+            return handle(request)
 
     return middleware
 

@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "config.middleware.language_of_path",
     "django.middleware.common.CommonMiddleware",
     "config.middleware.ReadOnlyMiddleware",
+    "config.middleware.one_reference",
     *(STAFF_MIDDLEWARE if STAFF else []),
 ]
 

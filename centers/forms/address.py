@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Audience
+from ..models.reference import reference
 from ..wording.moments import Asked
 from .choices import amenity_choices, choices_of, flat, query_of
 from .parameters import ParametersForm
@@ -43,6 +43,7 @@ class AddressForm(ParametersForm):
     def __init__(self, data: QueryDict | None, now: datetime) -> None:
         super().__init__(data, auto_id="%s")
         self.now = now
+        self.reference = reference()
         # A parameter that is a word of Python cannot be declared in the class.
         self.fields["for"] = CodeField(
             _("We do not know this audience."), _("anybody"), label=_("For whom")
@@ -52,7 +53,10 @@ class AddressForm(ParametersForm):
 
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
-        return {"amenity": amenity_choices(), "for": choices_of(Audience)}
+        return {
+            "amenity": amenity_choices(self.reference.amenities),
+            "for": choices_of(self.reference.audiences),
+        }
 
     @property
     def asked_moment(self) -> Asked:

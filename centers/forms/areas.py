@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..models import Amenity, Area, CalendarDay, Center, Room, Service
+from ..models import Amenity, Area, Center, Room, Service
+from ..models.reference import reference
 from ..querysets import CenterQuerySet, RoomQuerySet
 from ..rules.calendar import Calendar
 from ..search import counting
@@ -140,7 +141,7 @@ class AreaFacts:
     @cached_property
     def calendar(self) -> Calendar:
         """The city's calendar."""
-        return CalendarDay.objects.calendar()
+        return reference().calendar
 
     @cached_property
     def is_placed(self) -> bool:

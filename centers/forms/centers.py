@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Service
 from ..querysets import CenterQuerySet
 from .choices import choices_of
 from .plain import Choices, CodesField
@@ -32,4 +31,4 @@ class CenterSearchForm(SearchForm[CenterQuerySet]):
     }
 
     def catalogs(self) -> dict[str, Choices]:
-        return super().catalogs() | {"service": choices_of(Service)}
+        return super().catalogs() | {"service": choices_of(self.reference.services)}

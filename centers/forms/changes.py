@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import CalendarDay, Center, Room, SpecialDay
+from ..models.reference import reference
 from ..querysets import CenterQuerySet, RoomQuerySet, SpecialDayQuerySet
 from ..rules.spans import Span, Spans
 from ..wording.days import spans_words
@@ -88,7 +89,7 @@ class ChangesForm(PagedForm):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, auto_id="%s")
-        self.fields["area"].offer(area_choices())  # type: ignore[attr-defined]
+        self.fields["area"].offer(area_choices(reference().areas))  # type: ignore[attr-defined]
 
     def query(self) -> str:
         """The good values as they stand in an address."""

@@ -4,31 +4,29 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from ..models import Amenity, Area
+from ..models import Amenity, Area, CatalogEntry
 from .plain import Choices
 
 
-def choices_of(catalog: type[Model]) -> Choices:
-    """Every entry of a catalog by its code."""
-    return [(entry.pk, str(entry)) for entry in catalog._default_manager.all()]
+def choices_of(entries: Iterable[CatalogEntry]) -> Choices:
+    """Entries of a catalog by their codes."""
+    return [(entry.pk, str(entry)) for entry in entries]
 
 
-def amenity_choices() -> Choices:
-    """Every amenity, in groups."""
-    amenities = sorted(Amenity.objects.all(), key=lambda one: Amenity.Group.values.index(one.group))
+def amenity_choices(amenities: Iterable[Amenity]) -> Choices:
+    """Amenities, in their groups."""
     groups = groupby(amenities, key=lambda one: one.get_group_display())
-    return [(group, [(one.code, one.title) for one in members]) for group, members in groups]
+    return [(group, choices_of(members)) for group, members in groups]
 
 
-def area_choices() -> Choices:
-    """Every area, each district with the street-level units in it."""
+def area_choices(areas: Iterable[Area]) -> Choices:
+    """Areas, each district with the street-level units in it."""
     districts: Choices = []
     inside: dict[str | None, Choices] = {}
-    for area in Area.objects.all():
+    for area in areas:
         if area.parent_id in inside:
             inside[area.code] = inside[area.parent_id]
             inside[area.code].append((area.code, area.title))

@@ -63,7 +63,9 @@ class CircleForm(ParametersForm):
     @property
     def districts(self) -> list[tuple[str, str]]:
         """The districts whose middle is known: what stands for each in an address, its title."""
-        return [(areas[0][0], title) for title, areas in NearField.choices()]
+        return [
+            (areas[0][0], title) for title, areas in cast(NearField, self.fields["near"]).choices
+        ]
 
     @property
     def hours(self) -> Iterator[Hour]:

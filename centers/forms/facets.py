@@ -4,13 +4,14 @@ A count leaves out its own field: it is the same search, ignoring that. Every ot
 What is counted is stated: a room that might have wifi is found by a search, and counted nowhere.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..models import Center
+from ..lending.sieve import Sieve
 from ..search import counting
 from ..search.counting import Counts
-from .search import Found, SearchForm
+from .search import SearchForm
 
 Count = Callable[[Any], Counts]
 
@@ -20,23 +21,29 @@ OF_CENTERS: Mapping[str, Count] = {
     "amenity": counting.centers_by_amenity,
     "for": counting.centers_by_audience,
 }
-OF_ROOMS: Mapping[str, Count] = {
-    "area": counting.rooms_by_area,
-    "amenity": counting.rooms_by_amenity,
-    "for": counting.rooms_by_audience,
-    "layout": counting.rooms_by_layout,
-}
 
 
-def facets_of(form: SearchForm[Found], listings: Found) -> dict[str, Counts]:
+def facets_of(form: SearchForm[Any], listings: Any) -> dict[str, Counts]:
     """The counts of each field that has choices, by their codes; none if a value is bad."""
     if not form.is_valid():
         return {}
-    counts = OF_CENTERS if listings.model is Center else OF_ROOMS
-    facets = {name: count(form.filter(listings, ignoring=name)) for name, count in counts.items()}
+    facets = {
+        name: count(form.filter(listings, ignoring=name)) for name, count in OF_CENTERS.items()
+    }
     offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
     is_open = form.filter(listings, ignoring="open").certainly_open_at(form.now, form.calendar)
     return offered | {"open": {"now": is_open.order_by().count()}}
+
+
+def facets_of_rooms(form: SearchForm[Any], sieve: Sieve) -> dict[str, Counts]:
+    """The same of a search of rooms, from what its sieve holds."""
+    answer = form.good("answer") or ""
+    areas = Counter(room.area for room in sieve.left("area", answer) if room.area)
+    among = {name: sieve.pks(name, answer) for name in ("amenity", "for", "layout")}
+    facets = {"area": counting.with_outer(areas), **counting.rooms_by_choice(among)}
+    facets["amenity"]["step_free"] = len(sieve.left("amenity", answer, mark="step_free"))
+    offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
+    return offered | {"open": {"now": len(sieve.left("open", answer, mark="open_now"))}}
 
 
 def offered_only(form: SearchForm[Any], name: str, counts: Counts) -> Counts:

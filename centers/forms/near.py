@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Area, Center
+from ..models.reference import Reference, reference
 from ..rules.places import Point, snap
 from .choices import area_choices
 from .plain import Choices
@@ -54,14 +55,17 @@ class NearField(forms.CharField):
         """How a good value reads."""
         return value.name
 
-    @staticmethod
-    def choices() -> Choices:
+    #: What the areas are taken from.
+    known: Reference | None = None
+
+    @property
+    def choices(self) -> Choices:
         """The areas whose middle is known."""
-        held = set(Center.objects.published().placed().order_by().values_list("area", flat=True))
-        codes = tuple(code for code in held if code)
+        known = self.known or reference()
+        codes = known.placed_areas
         return [
             (title, [(f"area:{code}", label) for code, label in areas if begins(codes, code)])
-            for title, areas in area_choices()
+            for title, areas in area_choices(known.areas)
             if any(begins(codes, code) for code, _label in areas)
         ]
 

@@ -31,9 +31,16 @@ class PagedForm(ParametersForm):
 
     page = NumberField(1_000_000, label=_("Page"), widget=forms.HiddenInput)
 
-    def page_of(self, queryset: QuerySet[Any], size: int = PAGE_SIZE) -> Page[Any]:
-        """The page asked for. One beyond the end is an error of the form, and empty."""
+    def page_of(
+        self, queryset: QuerySet[Any], size: int = PAGE_SIZE, count: int | None = None
+    ) -> Page[Any]:
+        """The page asked for. One beyond the end is an error of the form, and empty.
+
+        ``count`` is how many rows there are, where that is known already.
+        """
         paginator = Paginator(queryset, size)
+        if count is not None:
+            paginator.count = count
         try:
             return paginator.page(self.cleaned_data.get("page") or 1)
         except EmptyPage:

@@ -7,7 +7,8 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
-from ..models import CalendarDay, Center, Service, ServiceOffer
+from ..models import Center, Service, ServiceOffer
+from ..models.reference import reference
 from ..rules.calendar import Calendar
 from ..rules.hours import State
 from ..rules.offering import state_of_offer
@@ -73,7 +74,7 @@ class Circle:
     @cached_property
     def calendar(self) -> Calendar:
         """The city's calendar, read once."""
-        return CalendarDay.objects.calendar()
+        return reference().calendar
 
     @cached_property
     def centers(self) -> list[Center]:

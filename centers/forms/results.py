@@ -7,6 +7,7 @@ from typing import Any, Generic, NamedTuple
 
 from django.core.paginator import Page
 
+from ..lending.sieve import Sieve
 from ..models import Room
 from ..models.lending import facts_of
 from ..querysets import RoomQuerySet
@@ -18,7 +19,7 @@ from ..suggesting import Suggestion, did_you_mean, suggestions
 from ..wording.lending import Told, told
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
-from .facets import facets_of
+from .facets import facets_of, facets_of_rooms
 from .rooms import RoomSearchForm
 from .search import Found, SearchForm
 
@@ -38,8 +39,17 @@ class Results(Generic[Found]):
     def __init__(self, form: SearchForm[Found], listings: Found) -> None:
         self.form: SearchForm[Found] = form
         self.listings: Found = listings
-        self.found: Found = form.in_order(form.filter(form.with_facts(listings)))
-        self.page: Page[Any] = form.page_of(self.found)
+        self.page: Page[Any] = form.page_of(self.found, count=self.count)
+
+    @cached_property
+    def found(self) -> Found:
+        """Everything found, in order."""
+        return self.form.in_order(self.form.filter(self.form.with_facts(self.listings)))
+
+    @cached_property
+    def count(self) -> int:
+        """How many are found."""
+        return int(self.found.order_by().count())
 
     @cached_property
     def telling(self) -> Telling:
@@ -82,6 +92,28 @@ class RoomResults(Results[RoomQuerySet]):
 
     form: RoomSearchForm
 
+    @cached_property
+    def sieve(self) -> Sieve | None:
+        """What each thing that is asked makes of the rooms; none if a value is bad."""
+        return self.form.sieve(self.listings) if self.form.is_valid() else None
+
+    @cached_property
+    def found(self) -> RoomQuerySet:
+        """Everything found, in order."""
+        if self.sieve is None:
+            return self.listings.none()
+        return self.form.in_order(self.form.left(self.form.with_facts(self.listings), self.sieve))
+
+    @cached_property
+    def count(self) -> int:
+        """How many are found."""
+        return self.count_of(self.form.good("answer") or "")
+
+    @cached_property
+    def facets(self) -> dict[str, Counts]:
+        """How many state each choice of a field, were that field left alone."""
+        return facets_of_rooms(self.form, self.sieve) if self.sieve else {}
+
     def telling_of(self, some: Iterable[Room]) -> Telling:
         """The hours of some of those found, and their answers to the wish."""
         some = list(some)
@@ -105,9 +137,13 @@ class RoomResults(Results[RoomQuerySet]):
     @cached_property
     def sure_count(self) -> int:
         """How many will do for certain."""
-        return self.found.saying(Answer.YES).count()
+        return self.count_of(Answer.YES)
 
-    @property
+    @cached_property
     def ask_count(self) -> int:
         """How many one must ask about."""
-        return int(self.page.paginator.count) - self.sure_count
+        return self.count_of(Answer.ASK)
+
+    def count_of(self, answer: str) -> int:
+        """How many rooms give an answer, of those that the rest of the search leaves."""
+        return len(self.sieve.pks(answer=answer)) if self.sieve else 0

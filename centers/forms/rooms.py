@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ..lending.sieve import Sieve
 from ..querysets import RoomQuerySet
 from ..rules.decision import Answer
 from .plain import Choices, CodeField
@@ -19,12 +20,8 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
 
     answer = CodeField(_("Write “yes” or “ask”."), _("fits, or may fit"), label=_("How certain"))
 
-    questions = {
-        "q": RoomQuerySet.matching,
-        "area": RoomQuerySet.in_area,
-        "open": RoomQuerySet.open_at,
-        "near": RoomQuerySet.near,
-    }
+    # The rest is asked of the sieve.
+    questions = {"q": RoomQuerySet.matching, "near": RoomQuerySet.near}
 
     def catalogs(self) -> dict[str, Choices]:
         answers = [
@@ -35,13 +32,28 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
 
     def filter(self, rooms: RoomQuerySet, *, ignoring: str = "") -> RoomQuerySet:
         """Those that will do or may do, but for the ignored field; none if a value is bad."""
-        found = super().filter(rooms, ignoring=ignoring)
-        if self.errors:
-            return found
-        found = found.answering(
-            self.wish_ignoring(ignoring), found.inquiry(self.now, self.calendar)
+        if not self.is_valid():
+            return rooms.none()
+        return self.left(rooms, self.sieve(rooms), ignoring=ignoring)
+
+    def sieve(self, rooms: RoomQuerySet) -> Sieve:
+        """What each thing that is asked makes of rooms, read in one pass."""
+        there = super().filter(rooms)
+        return there.sieve(
+            self.wish,
+            there.inquiry(self.now, self.calendar, self.reference),
+            area=self.good("area") or "",
+            open_at=self.asked_moment.moment if self.good("open") else None,
         )
-        return found.saying(answer) if (answer := self.good("answer")) else found
+
+    def left(self, rooms: RoomQuerySet, sieve: Sieve, *, ignoring: str = "") -> RoomQuerySet:
+        """The rooms that a sieve leaves, each with what they are ordered by."""
+        asked = self.good("answer")
+        answers = [answer for answer in (Answer.YES, Answer.ASK) if asked in ("", answer)]
+        found = rooms.answered({answer: sieve.pks(ignoring, answer) for answer in answers})
+        if self.good("open"):
+            found = found.with_opening_at(self.asked_moment.moment, self.calendar)
+        return found.near(*self.place.point) if self.place else found
 
     def with_facts(self, rooms: RoomQuerySet) -> RoomQuerySet:
         """With all that is told of each."""

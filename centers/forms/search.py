@@ -1,14 +1,14 @@
 """What every search asks for, how it reads, and which page of the answer is shown."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from django.utils.functional import cached_property
+from django.http import QueryDict
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import OpenField
-from ..models import CalendarDay
 from ..querysets import CenterQuerySet, RoomQuerySet
 from ..rules.calendar import Calendar
 from ..rules.clock import read_moment
@@ -53,10 +53,14 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
         _("Sort by “nearest”, “name” or “checked”."), _("the best first"), label=_("Sort by")
     )
 
+    def __init__(self, data: QueryDict | None, now: datetime) -> None:
+        super().__init__(data, now)
+        cast(NearField, self.fields["near"]).known = self.reference
+
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
         return super().catalogs() | {
-            "area": area_choices(),
+            "area": area_choices(self.reference.areas),
             "walk": [(str(minutes), walk_label(minutes)) for minutes in WALKS],
             "sort": SORTS,
         }
@@ -134,10 +138,10 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
             return Asked(self.now)
         return Asked(read_moment(text).replace(tzinfo=self.now.tzinfo), is_now=False)
 
-    @cached_property
+    @property
     def calendar(self) -> Calendar:
-        """The city's calendar, read once for a page."""
-        return CalendarDay.objects.calendar()
+        """The city's calendar."""
+        return self.reference.calendar
 
     @property
     def narrowed(self) -> bool:

@@ -9,7 +9,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..models import CalendarDay, Center, Service, SpecialDay
+from ..models import Center, Service, SpecialDay
+from ..models.reference import reference
 from ..querysets import CenterQuerySet
 from ..rules.calendar import Calendar
 from ..wording.moments import Asked
@@ -43,7 +44,7 @@ class PlaceForm(forms.Form):
     @cached_property
     def places(self) -> Choices:
         """The areas that may be chosen, by district."""
-        return NearField.choices()
+        return cast(NearField, self.fields["near"]).choices
 
     @property
     def place(self) -> Place | None:
@@ -62,7 +63,7 @@ class Start:
     @cached_property
     def calendar(self) -> Calendar:
         """The city's calendar."""
-        return CalendarDay.objects.calendar()
+        return reference().calendar
 
     @cached_property
     def services(self) -> list[Service]:

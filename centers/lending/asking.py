@@ -63,7 +63,7 @@ class Asking:
         """
         over: list[str] = []
         coming: list[str] = []
-        for text in self.inquiry.answered:
+        for text in self.inquiry.answering_texts:
             timetable = Timetable(read_answering(text) or (), on_makeup_days=Policy.NORMAL)
             day = day_of(timetable, self.inquiry.calendar, self.inquiry.today)
             if day.spans:

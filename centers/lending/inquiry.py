@@ -1,13 +1,25 @@
 """One asking: when, by which calendar, among which rooms; what has to be known is read once."""
 
 import datetime
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils import timezone
 
 from ..openings.stated import every
 from ..rules.calendar import Calendar
+
+
+class Known(Protocol):
+    """What a page has read already, see `models.reference`."""
+
+    @property
+    def calendar(self) -> Calendar: ...
+    @property
+    def answering_texts(self) -> list[str]: ...
+    @property
+    def few_timetables(self) -> set[int] | None: ...
 
 
 class Inquiry:
@@ -16,9 +28,15 @@ class Inquiry:
     Raises ValueError for an instant without a time zone.
     """
 
-    def __init__(self, rooms: Any, now: datetime.datetime, calendar: Calendar) -> None:
-        self.rooms, self.now, self.calendar = rooms, now, calendar
+    def __init__(
+        self, rooms: Any, now: datetime.datetime, calendar: Calendar, known: Known | None = None
+    ) -> None:
+        self.rooms, self.now, self.calendar, self.known = rooms, now, calendar, known
         self.local = timezone.localtime(now, timezone.get_default_timezone())
+
+    def among(self, rooms: Any) -> "Inquiry":
+        """The same, among other rooms."""
+        return Inquiry(rooms, self.now, self.calendar, self.known)
 
     @property
     def today(self) -> datetime.date:
@@ -32,18 +50,24 @@ class Inquiry:
 
     @cached_property
     def timetables(self) -> set[int]:
-        """The numbers of the timetables that the rooms state."""
-        numbers: set[int] = self.rooms.timetables()
-        return numbers
+        """The numbers of timetables among which are all that the rooms state."""
+        return self._timetables("key")
 
     @cached_property
     def timetables_of_centers(self) -> set[int]:
-        """The numbers of the timetables that their centers state."""
-        numbers: set[int] = self.rooms.timetables("center__key")
-        return numbers
+        """The numbers of timetables among which are all that their centers state."""
+        return self._timetables("center__key")
 
     @cached_property
-    def answered(self) -> list[str]:
-        """The texts that say when phones are answered. A city has few."""
+    def answering_texts(self) -> Iterable[str]:
+        """The texts that say when phones are answered."""
+        if self.known:
+            return self.known.answering_texts
         texts = every("Phone").exclude(answered="").order_by().values_list("answered", flat=True)
         return list(texts.distinct())
+
+    def _timetables(self, key: str) -> set[int]:
+        if self.known and self.known.few_timetables is not None:
+            return self.known.few_timetables
+        numbers: set[int] = self.rooms.timetables(key)
+        return numbers

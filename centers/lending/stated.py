@@ -4,7 +4,6 @@ Conditions of doubt need only be right for rooms that no rule rules out.
 """
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import OuterRef, Q
@@ -13,50 +12,67 @@ from ..openings.stated import some
 from ..rules.facts import Fee
 from ..rules.lending import STALE_DAYS
 from ..rules.wish import Wish
+from .parts import Part, Parts, any_of
 
 # Whether a room is step-free is a column of the room, not a row of its amenities.
 STEP_FREE = "step_free"
 
 
-def ruled_out(wish: Wish) -> Iterator[Q]:
-    """The conditions under which a fact says no, the cheapest to ask first."""
-    if wish.free_only:
-        yield Q(fee=Fee.PAID.value)
-    if STEP_FREE in wish.amenities:
-        yield Q(step_free=False)
-    if wish.people is not None:
-        yield too_small(wish.people, wish.layout)
-    if wish.layout:
-        yield no_such_layout(wish)
-    for amenity in in_rows(wish.amenities):
-        yield of_room("RoomAmenity", amenity=amenity, present=False)
-    if wish.audience:
-        yield not_for(wish.audience)
+def parts_of_facts(wish: Wish, today: datetime.date) -> Parts:
+    """What facts say to each part of a wish; all but the time."""
+    asked = {
+        "free": bool(wish.free_only) and Part(Q(fee=Fee.PAID.value), Q(fee=Fee.NOT_STATED.value)),
+        "people": wish.people is not None and people(wish.people, wish.layout),
+        "layout": wish.layout and layout(wish),
+        "amenity": wish.amenities and amenities(wish.amenities),
+        "for": wish.audience and audience(wish.audience),
+        "checked": Part(in_doubt=not_checked(today)),
+    }
+    return {name: part for name, part in asked.items() if isinstance(part, Part)}
 
 
-def in_doubt(wish: Wish, today: datetime.date) -> Iterator[Q]:
-    """The conditions under which a fact that is not stated says ask."""
-    yield not_checked(today)
-    if wish.free_only:
-        yield Q(fee=Fee.NOT_STATED.value)
-    if STEP_FREE in wish.amenities:
-        yield Q(step_free=None)
-    if wish.layout:
-        yield layout_in_doubt(wish)
-    elif wish.people is not None:
-        yield Q(people=None) & ~of_room("RoomLayout", people__gte=wish.people)
-    for amenity in in_rows(wish.amenities):
-        yield ~of_room("RoomAmenity", amenity=amenity)
-    if wish.audience:
-        yield ~of_room("Room_audiences", audience=wish.audience)
+def people(number: int, layout: str) -> Part:
+    """How many; in a layout that leaves it in doubt, that part says so."""
+    if layout:
+        return Part(too_small(number, layout))
+    holds = of_room("RoomLayout", people__gte=number)
+    return Part(Q(people__lt=number), Q(people=None) & ~holds)
+
+
+def layout(wish: Wish) -> Part:
+    """How it is set out, and how many it holds then."""
+    return Part(no_such_layout(wish), layout_in_doubt(wish))
+
+
+def amenities(codes: tuple[str, ...]) -> Part:
+    """What is to be there, every bit of it."""
+    return Part(
+        any_of(lacking(code) for code in dict.fromkeys(codes)),
+        any_of(not_stating(code) for code in dict.fromkeys(codes)),
+    )
+
+
+def lacking(code: str) -> Q:
+    """Whether it is stated that an amenity is not there."""
+    if code == STEP_FREE:
+        return Q(step_free=False)
+    return of_room("RoomAmenity", amenity=code, present=False)
+
+
+def not_stating(code: str) -> Q:
+    """Whether nobody stated if an amenity is there."""
+    return Q(step_free=None) if code == STEP_FREE else ~of_room("RoomAmenity", amenity=code)
+
+
+def audience(code: str) -> Part:
+    """Whom it is lent to."""
+    lent = of_room("Room_audiences", audience=code)
+    return Part(~lent & of_room("Room_audiences"), ~lent)
 
 
 def too_small(people: int, layout: str) -> Q:
     """Rule `too_small`: the number of the layout asked for beats that of the room."""
-    too_few = Q(people__lt=people)
-    if not layout:
-        return too_few
-    return too_few & ~of_room("RoomLayout", layout=layout, people__gte=people)
+    return Q(people__lt=people) & ~of_room("RoomLayout", layout=layout, people__gte=people)
 
 
 def no_such_layout(wish: Wish) -> Q:
@@ -71,20 +87,10 @@ def layout_in_doubt(wish: Wish) -> Q:
     return ~of_room("RoomLayout", layout=wish.layout, **stated)
 
 
-def not_for(audience: str) -> Q:
-    """Rule `not_for_you`: audiences are stated, but not the one asked for."""
-    return ~of_room("Room_audiences", audience=audience) & of_room("Room_audiences")
-
-
 def not_checked(today: datetime.date) -> Q:
     """Rule `not_checked`: never, or long ago."""
     stale = today - datetime.timedelta(days=STALE_DAYS)
     return Q(checked_on=None) | Q(checked_on__lt=stale)
-
-
-def in_rows(amenities: tuple[str, ...]) -> list[str]:
-    """The amenities asked for that rooms state in rows, each once."""
-    return [amenity for amenity in dict.fromkeys(amenities) if amenity != STEP_FREE]
 
 
 def of_room(model: str, *conditions: Q, **rows: Any) -> Q:

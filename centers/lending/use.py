@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from operator import and_, or_
+from operator import and_
 
 from django.db.models import Q
 
 from ..openings.sheets import Group, sheet_of
-from ..openings.stated import ALWAYS, NEVER
+from ..openings.stated import ALWAYS
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.facts import Occupied, RoomFacts
 from ..rules.hours import Hours, State
@@ -20,6 +20,7 @@ from ..rules.wish import HOUR, Wish
 from .asking import Asking
 from .inquiry import Inquiry
 from .occupied import overlapping, taken_on
+from .parts import Part, any_of
 from .stated import of_room
 
 
@@ -31,6 +32,10 @@ class TimeOfUse:
     date: datetime.date
     inquiry: Inquiry
     ruled_out_already: Q
+
+    def part(self) -> Part:
+        """What the time rules out, and what it leaves in doubt."""
+        return Part(any_of(self.ruled_out()), any_of(self.in_doubt()))
 
     def ruled_out(self) -> Iterator[Q]:
         """The conditions under which the time says no, the cheapest to ask first."""
@@ -73,7 +78,7 @@ class TimeOfUse:
         for group in self._groups:
             if starts := self._left(group.hours)[1]:
                 alike[starts[0].opens_minute, starts[-1].closes_minute - 1] |= group.numbers
-        return reduce(or_, (self._taken_at(*ends) for ends in alike.items()), NEVER)
+        return any_of(self._taken_at(*ends) for ends in alike.items())
 
     def _taken_at(self, starts: tuple[int, int], timetables: set[int]) -> Q:
         """Rooms with these timetables that are taken within an hour from each of the starts."""

@@ -21,7 +21,8 @@ from .constraints import CheckBeside, filled, one_of
 from .language import InLanguage
 
 if TYPE_CHECKING:
-    from .hours import SpecialDay
+    from .hours import SpecialDay, WeeklyHours
+    from .phone import Phone
 
 
 def stated_fact(label: object) -> models.BooleanField:  # type: ignore[type-arg]
@@ -221,13 +222,26 @@ class Center(Addressed):
     @property
     def is_reachable(self) -> bool:
         """Whether any way to ask is known, other than to go there."""
-        phones = [phone for phone in self.phone_set.all() if phone.room_id is None]
-        return bool(phones or self.email or self.website or self.wechat)
+        return bool(self.phones or self.email or self.website or self.wechat)
+
+    @property
+    def phones(self) -> list[Phone]:
+        """Its own phones, without those of its rooms."""
+        return [phone for phone in self.phone_set.all() if phone.room_id is None]
+
+    @property
+    def weekly_hours(self) -> list[WeeklyHours]:
+        """Its own week, without those of its rooms."""
+        return [row for row in self.weeklyhours_set.all() if row.room_id is None]
+
+    @property
+    def special_days(self) -> list[SpecialDay]:
+        """Its own special days, without those of its rooms."""
+        return [day for day in self.specialday_set.all() if day.room_id is None]
 
     def special_days_from(self, date: date) -> list[SpecialDay]:
-        """Its own special days, without those of its rooms, that are not over on a date."""
-        own = (day for day in self.specialday_set.all() if day.room_id is None)
-        return [day for day in own if day.ends_on >= date]
+        """Its own special days that are not over on a date."""
+        return [day for day in self.special_days if day.ends_on >= date]
 
     def stated_amenities(self) -> dict[str, bool]:
         """Whether the center has it, by amenity code; a code left out is *not stated*."""

@@ -45,6 +45,19 @@ class RoomKey(SearchKey):
     room = models.OneToOneField(Room, models.CASCADE, primary_key=True, related_name="key")
 
 
+# So many timetables are few.
+FEW = 5000
+
+
+class StatedTimetableManager(models.Manager["StatedTimetable"]):
+    """Reads the numbers."""
+
+    def if_few(self) -> set[int] | None:
+        """The numbers of all timetables, if these are few."""
+        numbers = set(self.values_list("pk", flat=True)[: FEW + 1])
+        return numbers if len(numbers) <= FEW else None
+
+
 class StatedTimetable(models.Model):
     """A timetable that places state, or once stated, under the number that their keys hold.
 
@@ -53,6 +66,8 @@ class StatedTimetable(models.Model):
 
     number = models.BigIntegerField(primary_key=True)
     text = models.TextField()
+
+    objects = StatedTimetableManager()
 
     def __str__(self) -> str:
         return self.text

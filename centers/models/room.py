@@ -21,7 +21,7 @@ from .language import InLanguage
 from .offer import StatedAmenity
 
 if TYPE_CHECKING:
-    from .hours import SpecialDay
+    from .hours import SpecialDay, WeeklyHours
     from .phone import Phone
 
 
@@ -160,8 +160,18 @@ class Room(Addressed):
     @property
     def phones(self) -> list["Phone"]:
         """Whom to call: the room's own numbers, else those of its center."""
-        of_center = (phone for phone in self.center.phone_set.all() if phone.room_id is None)
-        return list(self.phone_set.all()) or list(of_center)
+        own = [phone for phone in self.center.phone_set.all() if phone.room_id == self.pk]
+        return own or self.center.phones
+
+    @property
+    def weekly_hours(self) -> list["WeeklyHours"]:
+        """Its own week; without any its center's counts. Rows of a center are read at once."""
+        return [row for row in self.center.weeklyhours_set.all() if row.room_id == self.pk]
+
+    @property
+    def special_days(self) -> list["SpecialDay"]:
+        """Its own special days, that count beside its center's."""
+        return [day for day in self.center.specialday_set.all() if day.room_id == self.pk]
 
     @property
     def is_asked_otherwise(self) -> bool:
@@ -176,7 +186,7 @@ class Room(Addressed):
 
     def special_days_from(self, date: date) -> list["SpecialDay"]:
         """Its own special days and its center's that are not over on a date, the first first."""
-        own = [day for day in self.specialday_set.all() if day.ends_on >= date]
+        own = [day for day in self.special_days if day.ends_on >= date]
         both = [*own, *self.center.special_days_from(date)]
         return sorted(both, key=lambda day: (day.starts_on, day.ends_on))
 

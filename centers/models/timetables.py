@@ -27,10 +27,10 @@ def timetable_of(place: Place) -> rules.Timetable:
     center's together; the closure and the policies are its center's.
     """
     center = place.center if isinstance(place, Room) else place
-    weekly, specials = _weekly_rows(center), _special_rows(center)
+    weekly, specials = center.weekly_hours, center.special_days
     if isinstance(place, Room):
-        weekly = list(place.weeklyhours_set.all()) or weekly
-        specials = [*place.specialday_set.all(), *specials]
+        weekly = place.weekly_hours or weekly
+        specials = [*place.special_days, *specials]
     return rules.Timetable(
         weekly=tuple(_weekly_span(row) for row in weekly),
         specials=tuple(_special_day(row) for row in specials),
@@ -38,14 +38,6 @@ def timetable_of(place: Place) -> rules.Timetable:
         on_holidays=rules.Policy(center.on_holidays),
         on_makeup_days=rules.Policy(center.on_makeup_days),
     )
-
-
-def _weekly_rows(center: Center) -> list[WeeklyHours]:
-    return [row for row in center.weeklyhours_set.all() if row.room_id is None]
-
-
-def _special_rows(center: Center) -> list[SpecialDay]:
-    return [row for row in center.specialday_set.all() if row.room_id is None]
 
 
 def _weekly_span(row: WeeklyHours) -> rules.WeeklySpan:

@@ -51,7 +51,7 @@ def offered_facts(offered: Offered | None, link: Link) -> Facts | None:
             "id": offered.center.slug,
             "url": link(offered.center.get_absolute_url()),
             "name": offered.center.title,
-            "phones": phone_facts(offered.center.phone_set.all()),
+            "phones": phone_facts(offered.center.phones),
             **far_facts(offered.distance_km),
             **status_facts(offered.opening),
         },

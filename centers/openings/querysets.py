@@ -1,7 +1,7 @@
 """The methods that select centers and rooms by their hours."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import Self, TypeVar
 
 from django.db.models import Case, Model, QuerySet, Value, When
@@ -11,12 +11,9 @@ from ..rules.calendar import Calendar
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.hours import Hours, State
 from .sheets import sheet_of
-from .stated import every
+from .stated import table
 
 Place = TypeVar("Place", bound=Model)
-
-# So many timetables are few.
-FEW = 5000
 
 OPEN, NOT_CONFIRMED, CLOSED = (
     Value(state.value) for state in (State.OPEN, State.NOT_CONFIRMED, State.CLOSED)
@@ -40,8 +37,8 @@ class OpeningQuerySet(QuerySet[Place]):
 
         Those of a small city are taken as they are: to look who states them would cost more.
         """
-        few = set(every("StatedTimetable").values_list("pk", flat=True)[: FEW + 1])
-        if len(few) <= FEW:
+        few: set[int] | None = table("StatedTimetable").if_few()
+        if few is not None:
             return few
         stated = self.order_by().values_list(f"{key}__timetable", flat=True).distinct()
         return {number for number in stated if number is not None}
@@ -51,8 +48,7 @@ class OpeningQuerySet(QuerySet[Place]):
 
         Raises ValueError for an instant without a time zone.
         """
-        date = timezone.localtime(instant, timezone.get_default_timezone()).date()
-        return self._with_opening(date, calendar, lambda hours: hours.state(instant))
+        return self._with_opening(states_at(instant, calendar, self.timetables()))
 
     def open_at(self, instant: datetime.datetime, calendar: Calendar) -> Self:
         """Those that are open at an instant, or not confirmed to be closed."""
@@ -76,20 +72,29 @@ class OpeningQuerySet(QuerySet[Place]):
         def throughout(hours: Hours) -> State:
             return hours.state_during(hours.instant(date, starts), hours.instant(date, ends))
 
-        return self._with_opening(date, calendar, throughout)
+        states = sheet_of(date, calendar).states(self.timetables(), throughout)
+        return self._with_opening(states)
 
     def open_during(self, date: datetime.date, starts: int, ends: int, calendar: Calendar) -> Self:
         """Those that are open throughout a time, or at no minute of it confirmed to be closed."""
         return self.with_opening_during(date, starts, ends, calendar).exclude(opening=State.CLOSED)
 
-    def _with_opening(
-        self, date: datetime.date, calendar: Calendar, state_of: Callable[[Hours], State]
-    ) -> Self:
+    def _with_opening(self, states: dict[State, set[int]]) -> Self:
         """What is not known of a place is not confirmed."""
-        states = sheet_of(date, calendar).states(self.timetables(), state_of)
         opening = Case(
             When(key__timetable__among=states[State.OPEN], then=OPEN),
             When(key__timetable__among=states[State.CLOSED], then=CLOSED),
             default=NOT_CONFIRMED,
         )
         return self.annotate(opening=opening)
+
+
+def states_at(
+    instant: datetime.datetime, calendar: Calendar, timetables: Collection[int]
+) -> dict[State, set[int]]:
+    """Some timetables, by their numbers, by the state they are in at an instant.
+
+    Raises ValueError for an instant without a time zone.
+    """
+    date = timezone.localtime(instant, timezone.get_default_timezone()).date()
+    return sheet_of(date, calendar).states(timetables, lambda hours: hours.state(instant))

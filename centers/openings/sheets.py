@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
 
-from django.apps import apps
 from django.utils import timezone
 
 from ..rules.calendar import Calendar
@@ -19,6 +18,7 @@ from ..rules.hours import Hours, State
 from ..rules.notation import read_timetable
 from ..rules.spans import Spans
 from ..rules.timetable import Timetable
+from .stated import every
 
 ONE_DAY = datetime.timedelta(days=1)
 # Sheets that a process keeps: those of the dates that were asked for last.
@@ -82,8 +82,12 @@ class Sheet:
 def texts_of(numbers: set[int]) -> Iterator[tuple[int, str]]:
     """The texts of timetables by their numbers."""
     if numbers:
-        stated = apps.get_model("centers", "StatedTimetable")._default_manager
-        yield from stated.filter(pk__among=numbers).values_list("pk", "text").iterator(BATCH)
+        yield from (
+            every("StatedTimetable")
+            .filter(pk__among=numbers)
+            .values_list("pk", "text")
+            .iterator(BATCH)
+        )
 
 
 kept: OrderedDict[datetime.date, Sheet] = OrderedDict()

@@ -1,4 +1,4 @@
-"""Rows of the tables by the names of these, and a center's own rows without those of its rooms."""
+"""Rows of tables by the names of these, and a center's own rows without those of its rooms."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ def own(kind: str, path: str = "") -> Prefetch[Any]:
 
 def every(model: str) -> Any:
     """Every row of a table, with its own questions, by its name: the models import this module."""
-    return apps.get_model("centers", model)._default_manager.all()
+    return table(model).all()
+
+
+def table(model: str) -> Any:
+    """The manager of a table, by its name."""
+    return apps.get_model("centers", model)._default_manager
 
 
 def some(model: str, *conditions: Q, **more: Any) -> Q:

@@ -1,11 +1,11 @@
 """How many of the centers or rooms of a search state a thing: by its code, never none."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 
 Counts = dict[str, int]
 
@@ -50,20 +50,22 @@ def rooms_by_area(rooms: QuerySet[Any]) -> Counts:
     return with_outer(counted(rooms.order_by(), "center__area", "pk"))
 
 
-def rooms_by_amenity(rooms: QuerySet[Any]) -> Counts:
-    """By each amenity that they have."""
-    stated = rows("RoomAmenity").filter(room__in=pks(rooms), present=True)
-    return counted(stated, "amenity", "room") | having(rooms, {"step_free": "step_free"})
+def rooms_by_choice(among: Mapping[str, Collection[int]]) -> dict[str, Counts]:
+    """By each amenity, audience and layout that they state, each among rooms of its own; one query.
 
-
-def rooms_by_audience(rooms: QuerySet[Any]) -> Counts:
-    """By each audience that they are lent to."""
-    return counted(audiences_of("Room").filter(room__in=pks(rooms)), "audience", "room")
-
-
-def rooms_by_layout(rooms: QuerySet[Any]) -> Counts:
-    """By each layout that they can be set out in."""
-    return counted(rows("RoomLayout").filter(room__in=pks(rooms)), "layout", "room")
+    Whether a room is step-free is not among the amenities.
+    """
+    rooms = {name: {"room__pk__among": pks} for name, pks in among.items()}
+    amenities = rows("RoomAmenity").filter(**rooms["amenity"], present=True)
+    audiences = audiences_of("Room").filter(**rooms["for"])
+    layouts = rows("RoomLayout").filter(**rooms["layout"])
+    found = labelled("amenity", amenities, "amenity").union(
+        labelled("for", audiences, "audience"), labelled("layout", layouts, "layout"), all=True
+    )
+    counts: dict[str, Counts] = {name: {} for name in among}
+    for name, code, number in found:
+        counts[name][code] = number
+    return counts
 
 
 # --- details -------------------------------------------------------------------------------------
@@ -91,6 +93,14 @@ def counted(found: QuerySet[Any], column: str, what: str) -> Counts:
     """How many different things stand beside each value of a column."""
     numbers = found.values(column).annotate(number=Count(what, distinct=True))
     return {code: number for code, number in numbers.values_list(column, "number") if code}
+
+
+def labelled(name: str, stated: QuerySet[Any], column: str) -> QuerySet[Any]:
+    """How many rooms stand beside each value of a column, with a name before."""
+    facet = Value(name, output_field=CharField())
+    named = stated.order_by().annotate(facet=facet, entry=F(column)).values("facet", "entry")
+    counts: QuerySet[Any] = named.annotate(number=Count("room"))
+    return counts.values_list("facet", "entry", "number")
 
 
 def having(listings: QuerySet[Any], facts: dict[str, str]) -> Counts:

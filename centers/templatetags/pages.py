@@ -12,8 +12,9 @@ from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from ..models import Center
+from ..forms.address import AddressForm
 from ..models.language import CHINESE, ENGLISH
+from ..models.reference import reference
 
 register = template.Library()
 
@@ -87,10 +88,12 @@ def again(parser: template.base.Parser, token: template.base.Token) -> Again:
     return Again(token.split_contents()[1])
 
 
-@register.simple_tag
-def has_samples() -> bool:
+@register.simple_tag(takes_context=True)
+def has_samples(context: template.Context) -> bool:
     """Whether any listing that a visitor may see is made up."""
-    return Center.objects.published().samples().exists()
+    form = context.get("form")
+    known = form.reference if isinstance(form, AddressForm) else reference()
+    return known.has_samples
 
 
 class Box(NamedTuple):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from .. import clock
 from ..forms import CenterSearchForm
 from ..forms.results import Results
-from ..models import CalendarDay, Center
+from ..models import Center
+from ..models.reference import reference
 from ..opendata import csv, json
 from ..querysets import CenterQuerySet
 from ..wording.moments import Asked
@@ -89,7 +90,7 @@ def center_at(slug: str) -> Center | None:
 def openings_at(center: Center, asked: Asked) -> Openings:
     """What the page of a center tells of its hours and of its rooms'."""
     places = [center, *center.rooms.all()]
-    return openings_of(places, asked, CalendarDay.objects.calendar())
+    return openings_of(places, asked, reference().calendar)
 
 
 def center_elsewhere(request: HttpRequest, slug: str) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from .. import clock
 from ..forms import RoomSearchForm
 from ..forms.results import RoomResults
-from ..models import CalendarDay, Room
+from ..models import Room
+from ..models.reference import reference
 from ..opendata import csv, json
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
@@ -88,7 +89,7 @@ def room_at(center: str, slug: str) -> Room | None:
 
 def openings_in(room: Room, asked: Asked) -> Openings:
     """What the page of a room tells of its hours, beside its center's."""
-    return openings_of([room, room.center], asked, CalendarDay.objects.calendar())
+    return openings_of([room, room.center], asked, reference().calendar)
 
 
 def room_elsewhere(request: HttpRequest, center: str, slug: str) -> HttpResponse:

@@ -89,6 +89,6 @@ def openings_of(places: Iterable[Center | Room], asked: Asked, calendar: Calenda
 
 def hours_checked_on(place: Center | Room) -> date | None:
     """When the hours were checked: with the center, unless a room has a week of its own."""
-    if isinstance(place, Room) and not place.weeklyhours_set.all():
+    if isinstance(place, Room) and not place.weekly_hours:
         return place.center.checked_on
     return place.checked_on

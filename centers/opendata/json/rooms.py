@@ -48,7 +48,7 @@ def room_found(room: Room, codes: Iterable[str], link: Link, telling: Telling) -
 
 def room_page(room: Room, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
     """A room with all that its page tells. Hours are the center's where the room has none."""
-    hours = room.weeklyhours_set.all() or room.center.weeklyhours_set.all()
+    hours = room.weekly_hours or room.center.weekly_hours
     return room_row(room, codes, link, openings) | {
         "area_m2": None if room.area_m2 is None else float(room.area_m2),
         "conditions": room.conditions or None,

@@ -1,0 +1,102 @@
+"""Rooms by what each thing that is asked makes of them, read from the database in one pass.
+
+A search shows who answers yes and who ask, and beside each choice of a field how many there would
+be, were that field left alone. To that end every room that nothing else rules out is read with
+the verdict on each field that has choices: one digit for each in one number, its code.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property, reduce
+from itertools import chain
+from operator import add
+from typing import Any, NamedTuple
+
+from django.db.models import Case, Q, Value, When
+
+from ..rules.decision import Answer
+from .parts import Part, Parts, ruled_out
+
+#: The fields of which each choice is shown with its count.
+CHOSEN = ("area", "open", "layout", "amenity", "for")
+
+#: How many people in whatever layout: it counts where the layout is left alone.
+ANYHOW = "anyhow"
+
+NO, ASK, YES = range(3)
+ANSWERS = {YES: Answer.YES, ASK: Answer.ASK}
+
+
+class Sifted(NamedTuple):
+    """A room that is left: its primary key and the code of its area."""
+
+    pk: int
+    area: str | None
+
+
+class Sieve:
+    """The rooms that no part rules out, and those that a part with choices rules out alone.
+
+    ``marks`` are conditions to be told of each room beside.
+    """
+
+    def __init__(self, rooms: Any, parts: Parts, marks: dict[str, Q]) -> None:
+        self.parts = parts
+        self.places = {name: place for place, name in enumerate([*parts, *marks])}
+        self.kept: dict[str, dict[Answer, list[int]]] = {}
+        self.rooms: dict[int, list[Sifted]] = defaultdict(list)
+        for code, *room in self.read(rooms, marks):
+            self.rooms[code].append(Sifted(*room))
+
+    def read(self, rooms: Any, marks: dict[str, Q]) -> Iterable[Any]:
+        """The code, the primary key and the area of each room; one query."""
+        digits = [verdict(part, 3 ** self.places[name]) for name, part in self.parts.items()]
+        digits += [digit(mark, 3 ** self.places[name]) for name, mark in marks.items()]
+        hard = [part for name, part in self.parts.items() if name not in (*CHOSEN, ANYHOW)]
+        left = rooms.exclude(ruled_out(hard)).order_by()
+        found: Iterable[Any] = left.values_list(reduce(add, digits), "pk", "center__area")
+        return found
+
+    @cached_property
+    def digits(self) -> Mapping[int, tuple[int, ...]]:
+        """What each code says of the parts and the marks, in their order."""
+        powers = [3**place for place in self.places.values()]
+        return {code: tuple(code // power % 3 for power in powers) for code in self.rooms}
+
+    def codes(self, ignoring: str) -> dict[Answer, list[int]]:
+        """The codes of the rooms that would be left without a field, by their answer."""
+        if ignoring not in self.kept:
+            unused = {ignoring, "" if ignoring == "layout" else ANYHOW}
+            used = [self.places[name] for name in self.parts if name not in unused]
+            kept: dict[Answer, list[int]] = {answer: [] for answer in ANSWERS.values()}
+            for code, digits in self.digits.items():
+                verdict = min((digits[place] for place in used), default=YES)
+                if verdict != NO:
+                    kept[ANSWERS[verdict]].append(code)
+            self.kept[ignoring] = kept
+        return self.kept[ignoring]
+
+    def left(self, ignoring: str = "", answer: str = "", *, mark: str = "") -> list[Sifted]:
+        """The rooms that would be left without a field; of an answer, or with a mark, if given."""
+        by_answer = self.codes(ignoring)
+        codes = by_answer[Answer(answer)] if answer else chain(*by_answer.values())
+        marked = (code for code in codes if not mark or self.digits[code][self.places[mark]])
+        return [room for code in marked for room in self.rooms[code]]
+
+    def pks(self, ignoring: str = "", answer: str = "") -> list[int]:
+        """The primary keys of the rooms that would be left without a field."""
+        return [room.pk for room in self.left(ignoring, answer)]
+
+
+def verdict(part: Part, weight: int) -> Case:
+    """Whether a part says no, ask or yes, times the weight of its digit."""
+    return Case(
+        When(part.ruled_out, then=Value(NO * weight)),
+        When(part.in_doubt, then=Value(ASK * weight)),
+        default=Value(YES * weight),
+    )
+
+
+def digit(mark: Q, weight: int) -> Case:
+    """Whether a mark holds, times the weight of its digit."""
+    return Case(When(mark, then=Value(weight)), default=Value(0))

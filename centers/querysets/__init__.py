@@ -1,0 +1,8 @@
+"""Every question asked of the database, as methods that chain as English; a module per noun."""
+
+from .centers import CenterQuerySet
+from .details import OfferQuerySet, SpecialDayQuerySet
+from .rooms import RoomQuerySet
+from .shared import VISIBLE
+
+__all__ = ["VISIBLE", "CenterQuerySet", "OfferQuerySet", "RoomQuerySet", "SpecialDayQuerySet"]

@@ -1,0 +1,167 @@
+"""Every question asked of rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, time
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.utils import timezone
+
+from ..lending.answers import Answering, parts_of
+from ..lending.inquiry import Inquiry, Known
+from ..lending.parts import Part
+from ..lending.sieve import ANYHOW, Sieve
+from ..lending.stated import people
+from ..openings.querysets import OpeningQuerySet, states_at
+from ..openings.stated import every
+from ..rights import OwnedQuerySet
+from ..rules.calendar import Calendar
+from ..rules.decision import Answer
+from ..rules.hours import State
+from ..rules.places import Point
+from ..rules.wish import Wish
+from ..search import matching, nearness, ordering
+from ..search.keeping import KeptQuerySet
+
+if TYPE_CHECKING:
+    from ..models import Room
+from .shared import VISIBLE, within
+
+
+class RoomQuerySet(  # type: ignore[override]
+    OwnedQuerySet["Room"], OpeningQuerySet["Room"], KeptQuerySet["Room"]
+):
+    """Rooms."""
+
+    def published(self) -> Self:
+        """Those a visitor may see: published, in a center that is."""
+        return self.filter(status="published", center__status__in=VISIBLE)
+
+    def retired(self) -> Self:
+        """Those that once stood in the directory, themselves or with their center."""
+        once_listed = Q(status="retired", center__status__in=(*VISIBLE, "retired"))
+        return self.filter(once_listed | Q(status="published", center__status="retired"))
+
+    def at(self, center: str, slug: str) -> Self:
+        """Those whose address names, the center's and their own, are these or were once."""
+        moved = every("FormerSlug").filter(room=OuterRef("pk"), slug=slug)
+        centers = every("Center").at(center).values("pk")
+        return self.filter(Q(slug=slug) | Exists(moved), center__in=centers)
+
+    def in_area(self, code: str) -> Self:
+        """Those in an area or in an area inside it."""
+        return self.filter(within(code, "center__area"))
+
+    def saying(self, answer: str) -> Self:
+        """Those whose `answer` is this."""
+        return self.filter(Q(answer=answer))
+
+    def smallest_first(self) -> Self:
+        """The nearest first if a point was given, among these the smallest, then by name."""
+        nearest = [F("distance_km").asc(nulls_last=True)] if self.has("distance_km") else []
+        smallest = F("people").asc(nulls_last=True)
+        return self.order_by(*nearest, smallest, *ordering.by_name(self.model))
+
+    def surest_first(self) -> Self:
+        """Those that will do, then those to ask about, if that was asked; then as ordered."""
+        by_answer = [F("answer").desc()] if self.has("answer") else []
+        before = list(cast(Any, self.query).order_by) or ordering.by_name(self.model)
+        return self.order_by(*by_answer, *self.openest, *before)
+
+    def has(self, annotation: str) -> bool:
+        """Whether each has a value of this name."""
+        return annotation in self.query.annotations
+
+    def lately_checked_first(self) -> Self:
+        """Those that a person checked last first, those that nobody did last; then by name."""
+        lately = F("checked_on").desc(nulls_last=True)
+        return self.order_by(lately, *ordering.by_name(self.model))
+
+    def by_name(self) -> Self:
+        """By the names of center and room in the reader's language, Chinese by its pinyin."""
+        return self.order_by(*ordering.by_name(self.model))
+
+    def with_card_facts(self) -> Self:
+        """With what a list tells of each, so that no row asks for more."""
+        facts = self.select_related("center__area__parent").with_hours()
+        return facts.prefetch_related(
+            "center__phone_set", "roomamenity_set", "audiences", "layouts"
+        )
+
+    def with_page_facts(self) -> Self:
+        """With all that a room's own page tells."""
+        return self.with_card_facts().prefetch_related("roomamenity_set__amenity")
+
+    def with_hours(self) -> Self:
+        """With the rows their timetables are made of, so that none asks for more."""
+        return self.select_related("center").prefetch_related(
+            "center__weeklyhours_set", "center__specialday_set"
+        )
+
+    def matching(self, words: str) -> Self:
+        """Those found by every one of the words, however written; all if there is no word."""
+        return matching.matching(self, words)
+
+    def by_relevance(self, words: str) -> Self:
+        """Whole names first, then starts of names, names, the rest; among equals the nearest."""
+        return matching.by_relevance(self, words)
+
+    def near(self, latitude: float, longitude: float, *, within_km: float | None = None) -> Self:
+        """The nearest first, each with its ``distance_km`` from a point in degrees (WGS-84).
+
+        Without a limit those that nobody has placed come last; with one they are left out.
+        """
+        return nearness.near(self, Point(latitude, longitude), within_km, place="center__")
+
+    def with_finding_facts(self, today: date) -> Self:
+        """With all that a wish is held against; occupied times of past dates are left out."""
+        midnight = timezone.make_aware(datetime.combine(today, time()))
+        coming = every("Occupied").filter(ends__gt=midnight)
+        return self.with_card_facts().prefetch_related(Prefetch("occupied_set", coming))
+
+    def checked_since(self, first: date) -> Self:
+        """Those that a person checked on a date or later."""
+        return self.filter(checked_on__gte=first)
+
+    def with_answer(self, wish: Wish, now: datetime, calendar: Calendar) -> Self:
+        """With the `answer` to a wish, asked at an instant."""
+        return self.annotate(answer=Answering(wish, Inquiry(self, now, calendar)).of_any)
+
+    def answering(self, wish: Wish, inquiry: Inquiry) -> Self:
+        """Those that will do or may do for a wish, each with its `answer`: yes or ask."""
+        asked = Answering(wish, inquiry)
+        return self.exclude(asked.ruled_out).annotate(answer=asked.of_possible)
+
+    def sieve(
+        self, wish: Wish, inquiry: Inquiry, *, area: str = "", open_at: datetime | None = None
+    ) -> Sieve:
+        """What the parts of a wish, an area and a moment make of these rooms; queries at once."""
+        parts = parts_of(wish, inquiry)
+        if area:
+            parts["area"] = Part(~within(area, "center__area"))
+        if open_at:
+            parts["open"] = Part(self.opening_is(State.CLOSED, open_at, inquiry))
+        if wish.layout and wish.people:
+            parts[ANYHOW] = people(wish.people, "")
+        marks = {
+            "step_free": Q(step_free=True),
+            "open_now": self.opening_is(State.OPEN, inquiry.now, inquiry),
+        }
+        return Sieve(self, parts, marks)
+
+    def opening_is(self, state: State, instant: datetime, inquiry: Inquiry) -> Q:
+        """Whether rooms of an inquiry are in a state at an instant."""
+        states = states_at(instant, inquiry.calendar, inquiry.timetables)
+        return Q(key__timetable__among=states[state])
+
+    def answered(self, answers: Mapping[Answer, Collection[int]]) -> Self:
+        """Those with these primary keys, each with its `answer`."""
+        whens = [When(pk__among=pks, then=Value(answer.value)) for answer, pks in answers.items()]
+        return self.filter(pk__among=list(chain(*answers.values()))).annotate(answer=Case(*whens))
+
+    def inquiry(self, now: datetime, calendar: Calendar, known: Known | None = None) -> Inquiry:
+        """An asking among these rooms at an instant; ``known`` has been read already."""
+        return Inquiry(self, now, calendar, known)
