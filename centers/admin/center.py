@@ -12,10 +12,10 @@ from ..querysets import VISIBLE
 from ..views import centers
 from ..wording.moments import Asked
 from .amenities import CenterAmenities
-from .checking import Checking
 from .filters import CenterTodoFilter, DistrictFilter, HolidayFilter, PointFilter
 from .hours import CenterSpecialDays
 from .listed import CheckedAdmin
+from .many import ManyCenters
 from .minimum import CenterForm, CenterPhoneFormSet, CenterWeekFormSet
 from .offer import Services
 from .phone import PhoneRows
@@ -53,7 +53,7 @@ class RoomLinks(ByRights, admin.TabularInline):
 
 
 @admin.register(Center)
-class CenterAdmin(Checking, CheckedAdmin):
+class CenterAdmin(ManyCenters, CheckedAdmin):
     """Centers."""
 
     form = CenterForm

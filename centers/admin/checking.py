@@ -25,16 +25,19 @@ class Checking(ModelAdmin):
     preview_template: str
 
     def get_urls(self) -> list[Any]:
-        views = {"check": require_POST(self.check_listing), "preview": require_GET(self.preview)}
         own = [
             path(
                 f"<path:object_id>/{name}/",
                 self.admin_site.admin_view(view),
                 name=self.address_name(name),
             )
-            for name, view in views.items()
+            for name, view in self.own_views().items()
         ]
         return [*own, *super().get_urls()]
+
+    def own_views(self) -> dict[str, Any]:
+        """The views of one listing beside Django's, by the last part of their address."""
+        return {"check": require_POST(self.check_listing), "preview": require_GET(self.preview)}
 
     def address_name(self, view: str) -> str:
         """The name of the address of a view of one listing."""
@@ -43,6 +46,21 @@ class Checking(ModelAdmin):
     def address(self, view: str, listing: Any) -> str:
         """The address of a view of one listing."""
         return reverse(f"{self.admin_site.name}:{self.address_name(view)}", args=[listing.pk])
+
+    def address_of_list(self) -> str:
+        """The address of the list."""
+        return reverse(f"{self.admin_site.name}:{self.address_name('changelist')}")
+
+    def page_around(self, request: HttpRequest, listing: Any, title: str) -> dict[str, Any]:
+        """What the templates of the desk need of a page of a listing, or of several."""
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": title,
+            "subtitle": listing,
+            "listing": listing,
+            "change_address": self.address("change", listing) if listing else "",
+        }
 
     def listing_at(self, request: HttpRequest, object_id: str) -> Any:
         """The listing that whoever asks may change; to others it does not exist."""

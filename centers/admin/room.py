@@ -14,10 +14,10 @@ from ..querysets import VISIBLE
 from ..views import rooms
 from ..wording.moments import Asked
 from .amenities import RoomAmenities
-from .checking import Checking
 from .filters import DistrictFilter, RoomTodoFilter
 from .hours import OccupiedTimes, RoomSpecialDays
 from .listed import CheckedAdmin, ListedAdmin
+from .occupying import Occupying
 from .phone import RoomPhones
 from .rows import RowInline
 from .week import RoomWeek
@@ -31,7 +31,7 @@ class Layouts(RowInline):
 
 
 @admin.register(Room)
-class RoomAdmin(Checking, CheckedAdmin):
+class RoomAdmin(Occupying, CheckedAdmin):
     """Rooms. A room stays in its center: its address and its details name both."""
 
     preview_template = "admin/preview_room.html"

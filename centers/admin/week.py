@@ -213,6 +213,13 @@ def has_season(week: dict[str, Any]) -> bool:
     return bool(week["valid_from"] or week["valid_until"])
 
 
+def season_of(row: WeeklyHours) -> str:
+    """The part of the year in which hours hold, in brackets; "" if it is all of it."""
+    if not (row.valid_from or row.valid_until):
+        return ""
+    return f" ({row.valid_from or ''}–{row.valid_until or ''})"
+
+
 def _season_order(row: WeeklyHours) -> tuple[date, date]:
     return row.valid_from or date.min, row.valid_until or date.max
 

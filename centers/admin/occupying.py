@@ -1,0 +1,280 @@
+"""When a room is taken: a week to type in, repeated if need be, and calendar files."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from .. import clock
+from ..importing.busy import BadCalendarError, Time, busy_times
+from ..models import CalendarDay, Occupied, Room
+from ..models.timetables import hours_of
+from ..rules.clock import MINUTES_A_DAY, read_date
+from ..rules.daytimes import write_times
+from ..rules.spans import Span
+from ..wording.days import lines_of
+from ..wording.moments import weekday_and_day
+from .checking import Checking
+from .week import read_line
+
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(days=7)
+FURTHEST = timedelta(days=366)
+
+
+class TakenField(forms.CharField):
+    """The times of a date, one a line; spans."""
+
+    def __init__(self, label: str) -> None:
+        widget = forms.Textarea(attrs={"rows": 4, "cols": 14, "autocomplete": "off"})
+        super().__init__(required=False, label=label, max_length=600, widget=widget)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return read_line(text) if text else ()
+
+
+class TakenWeekForm(forms.Form):
+    """The times at which a room is taken in the week from a Monday on."""
+
+    repeat_until = forms.DateField(
+        label=gettext_lazy("repeat what is new every week until"),
+        required=False,
+        widget=AdminDateWidget,
+    )
+    known_until = forms.DateField(
+        label=gettext_lazy("occupied times published until"),
+        required=False,
+        widget=AdminDateWidget,
+        help_text=gettext_lazy(
+            "Up to this date visitors read that a room is free where nothing stands here; after it"
+            " they are told to ask."
+        ),
+    )
+
+    def __init__(self, room: Room, monday: date, data: Any = None) -> None:
+        self.room, self.monday = room, monday
+        self.dates = {f"day_{n}": monday + n * ONE_DAY for n in range(7)}
+        self.stored = rows_by_date(room, monday)
+        initial = {name: shown(self.stored[day]) for name, day in self.dates.items()}
+        super().__init__(data, initial={**initial, "known_until": room.occupied_known_until})
+        for name, day in self.dates.items():
+            self.fields[name] = TakenField(weekday_and_day(day))
+
+    def clean_repeat_until(self) -> date | None:
+        until: date | None = self.cleaned_data["repeat_until"]
+        if until and not self.monday <= until <= self.monday + FURTHEST:
+            raise ValidationError(_("Choose a date within a year from this week on."))
+        return until
+
+    @property
+    def days(self) -> list[tuple[Any, list[Any]]]:
+        """The field of each date, with the lines that tell when the room is open then."""
+        hours = hours_of([self.room], CalendarDay.objects.calendar())[self.room]
+        return [(self[name], lines_of(hours.day(day))) for name, day in self.dates.items()]
+
+    @transaction.atomic
+    def save(self) -> tuple[int, int]:
+        """Add and remove times; how many of each."""
+        added = removed = 0
+        for name, day in self.dates.items():
+            typed = {time_at(day, span) for span in self.cleaned_data[name]}
+            rows = self.stored[day]
+            removed += remove([row for row in rows if (row.starts, row.ends) not in typed])
+            new = typed - {(row.starts, row.ends) for row in rows}
+            added += add(self.room, [one for time in new for one in self.repeated(time)])
+        if self.room.occupied_known_until != self.cleaned_data["known_until"]:
+            self.room.occupied_known_until = self.cleaned_data["known_until"]
+            self.room.save(update_fields=["occupied_known_until"])
+        return added, removed
+
+    def repeated(self, time: Time) -> list[Time]:
+        """A time, and the same every week until the date that was asked for."""
+        until = self.cleaned_data["repeat_until"] or self.monday
+        weeks = range(max(0, (until - timezone.localdate(time[0])).days // 7) + 1)
+        return [(time[0] + n * ONE_WEEK, time[1] + n * ONE_WEEK) for n in weeks]
+
+
+def rows_by_date(room: Room, monday: date) -> dict[date, list[Occupied]]:
+    """The times of a week that start on each of its dates and last less than a day."""
+    dates = [monday + n * ONE_DAY for n in range(7)]
+    found: dict[date, list[Occupied]] = {day: [] for day in dates}
+    week = (instant(dates[0], 0), instant(dates[-1], MINUTES_A_DAY))
+    for row in room.occupied_set.filter(starts__gte=week[0], starts__lt=week[1]):
+        if row.ends - row.starts < ONE_DAY:
+            found[timezone.localdate(row.starts)].append(row)
+    return found
+
+
+def shown(rows: list[Occupied]) -> str:
+    """Times as they are typed, one a line."""
+    return "\n".join(write_times((span_of(row),)) for row in rows)
+
+
+def span_of(row: Occupied) -> Span:
+    """The minutes of a time, after the midnight before it."""
+    starts = timezone.localtime(row.starts)
+    minute = starts.hour * 60 + starts.minute
+    return Span(minute, minute + int((row.ends - row.starts).total_seconds()) // 60)
+
+
+def time_at(day: date, span: Span) -> Time:
+    """The instants of a span of a date."""
+    return instant(day, span.opens_minute), instant(day, span.closes_minute)
+
+
+def instant(day: date, minute: int) -> datetime:
+    """The instant of a minute counted from the midnight of a date."""
+    midnight = datetime.combine(day, datetime.min.time(), timezone.get_default_timezone())
+    return midnight + timedelta(minutes=minute)
+
+
+def remove(rows: list[Occupied]) -> int:
+    """Delete times; how many."""
+    for row in rows:
+        row.delete()
+    return len(rows)
+
+
+def add(room: Room, times: list[Time]) -> int:
+    """Store the times that are not stored yet; how many."""
+    there = set(room.occupied_set.values_list("starts", "ends"))
+    new = sorted(set(times) - there)
+    for starts, ends in new:
+        Occupied(room=room, starts=starts, ends=ends).save()
+    return len(new)
+
+
+class CalendarFileForm(forms.Form):
+    """A calendar file, of which nothing is read but times."""
+
+    file = forms.FileField(label=gettext_lazy("calendar file (.ics)"))
+    until = forms.DateField(label=gettext_lazy("read it until"), widget=AdminDateWidget)
+
+    def __init__(self, today: date, data: Any = None, files: Any = None) -> None:
+        self.today = today
+        super().__init__(data, files, initial={"until": today + timedelta(days=90)})
+
+    def clean_until(self) -> date:
+        until: date = self.cleaned_data["until"]
+        if not self.today <= until <= self.today + FURTHEST:
+            raise ValidationError(_("Choose a date within a year from today on."))
+        return until
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            self.times = self.read(self.cleaned_data["file"], self.cleaned_data["until"])
+        return self.cleaned_data
+
+    def read(self, file: Any, until: date) -> list[Time]:
+        """The times of the file from today on."""
+        zone = timezone.get_default_timezone()
+        try:
+            return busy_times(file.read(), self.today, until, zone)
+        except BadCalendarError as bad:
+            self.add_error("file", str(bad))
+            return []
+
+
+class TimesForm(forms.Form):
+    """Times that were looked over, as a page sends them back."""
+
+    time = forms.CharField()
+
+    def clean_time(self) -> list[Time]:
+        data: Any = self.data
+        try:
+            return [read_time(text) for text in data.getlist("time")]
+        except ValueError:
+            raise ValidationError(_("These are no times.")) from None
+
+
+def read_time(text: str) -> Time:
+    """A time as `write_time` writes it; raises ValueError."""
+    starts, ends = (datetime.fromisoformat(part) for part in text.split("/"))
+    if not (starts.tzinfo and ends.tzinfo and starts < ends):
+        raise ValueError(text)
+    return starts, ends
+
+
+def write_time(time: Time) -> str:
+    """A time as a page sends it back."""
+    return "/".join(moment.isoformat() for moment in time)
+
+
+class Occupying(Checking):
+    """A room, whose occupied times have pages of their own."""
+
+    def own_views(self) -> dict[str, Any]:
+        return {
+            **super().own_views(),
+            "occupied": self.occupied_week,
+            "occupied-file": self.occupied_file,
+        }
+
+    def occupied_week(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """A week of occupied times, to add to and remove from."""
+        room = self.listing_at(request, object_id)
+        monday = monday_asked(request)
+        sent = request.POST if request.method == "POST" else None
+        form = TakenWeekForm(with_hours(room), monday, sent)
+        if form.is_valid():
+            added, removed = form.save()
+            self.log_change(request, room, [{"changed": {"fields": ["occupied times"]}}])
+            words = {"added": added, "removed": removed}
+            messages.success(request, _("Added: %(added)d. Removed: %(removed)d.") % words)
+            return HttpResponseRedirect(f"{request.path}?week={monday}")
+        context = {
+            "form": form,
+            "file_form": CalendarFileForm(clock.now(request).date()),
+            "before": monday - ONE_WEEK,
+            "after": monday + ONE_WEEK,
+            "longer": [row for row in room.occupied_set.all() if row.ends - row.starts >= ONE_DAY],
+            "file_address": self.address("occupied-file", room),
+            **self.page_around(request, room, _("Occupied times")),
+        }
+        return render(request, "admin/occupied_week.html", context)
+
+    def occupied_file(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """A calendar file: its times to look over, then to store."""
+        room = self.listing_at(request, object_id)
+        looked_over = TimesForm(request.POST)
+        if request.method == "POST" and "time" in request.POST and looked_over.is_valid():
+            with transaction.atomic():
+                number = add(room, looked_over.cleaned_data["time"])
+            self.log_change(request, room, [{"changed": {"fields": ["occupied times"]}}])
+            said = ngettext("%d time was added.", "%d times were added.", number) % number
+            messages.success(request, said)
+            return HttpResponseRedirect(self.address("occupied", room))
+        sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+        form = CalendarFileForm(clock.now(request).date(), *sent)
+        found = form.times if form.is_valid() else []
+        context = {
+            "form": form,
+            "times": [(write_time(time), *time) for time in found],
+            "file_address": self.address("occupied-file", room),
+            **self.page_around(request, room, _("Occupied times from a calendar file")),
+        }
+        return render(request, "admin/occupied_file.html", context)
+
+
+def with_hours(room: Room) -> Room:
+    """The room with the rows that its timetable is made of."""
+    return Room.objects.filter(pk=room.pk).with_hours().get()
+
+
+def monday_asked(request: HttpRequest) -> date:
+    """The Monday of the week that the address asks for, else of this one."""
+    try:
+        day = read_date(request.GET.get("week", ""))
+    except ValueError:
+        day = clock.now(request).date()
+    return day - timedelta(days=day.weekday())
