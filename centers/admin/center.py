@@ -57,6 +57,7 @@ class CenterAdmin(ManyCenters, CheckedAdmin):
     """Centers."""
 
     form = CenterForm
+    actions = ["retire_selected", "add_special_day"]
     preview_template = "admin/preview_center.html"
 
     list_display = ["name", "area", "status", "checked_on", "checked_by"]

@@ -181,8 +181,6 @@ def anew(row: Any, center: Center) -> Any:
 class ManyCenters(Checking):
     """Centers, of which many can be changed at once."""
 
-    actions = ["add_special_day"]
-
     def own_views(self) -> dict[str, Any]:
         return {**super().own_views(), "copy": self.copy}
 
