@@ -177,7 +177,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MEDIA_ROOT = BASE_DIR / "var" / "media"
+MEDIA_ROOT = env.str("MEDIA_ROOT", default=f"{BASE_DIR}/var/media")
 MEDIA_URL = "media/"
 
 # --- security ------------------------------------------------------------------------------------

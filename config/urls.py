@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from centers.views.photos import photo
 
 from . import crawlers, health
 
@@ -14,6 +16,11 @@ handler500 = "config.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", health.livez),
     path("readyz", health.readyz),
+    re_path(
+        rf"^{settings.MEDIA_URL.lstrip('/')}centers/"
+        r"(?P<name>[0-9a-f]{32}-\d{1,4}x\d{1,4}(?:-small)?\.jpg)$",
+        photo,
+    ),
     *crawlers.urlpatterns,
 ]
 

@@ -47,6 +47,7 @@ def test_the_table_names_every_setting_with_its_default() -> None:
     read = settings_read_from_the_environment()
     written = {name: as_in_the_table(default) for name, default in read.items()}
     written["DATABASE_URL"] = "`sqlite:///var/directory.sqlite3`"
+    written["MEDIA_ROOT"] = "`var/media`"
     assert told == written
 
 

@@ -105,6 +105,16 @@ class CenterAdmin(ManyCenters, CheckedAdmin):
             },
         ),
         (
+            _("Photo"),
+            {
+                "fields": ["photo", "photo_alt", "photo_alt_en"],
+                "description": _(
+                    "JPEG, PNG or WebP, up to 15 MB. It is made anew: where and when it was taken"
+                    " is not kept. Say in both languages what it shows."
+                ),
+            },
+        ),
+        (
             _("Temporary closure"),
             {
                 "fields": [("closed_from", "closed_until"), "closed_reason"],

@@ -15,6 +15,7 @@ from ..desk.site import name_of
 from ..search.keeping import gathered
 from .history import WithHistory
 from .meanwhile import SEEN, seen, without_the_gone
+from .photo import PhotoField
 from .rights import ByRights
 from .statuses import ByStatus
 
@@ -58,6 +59,8 @@ def options_of(db_field: models.Field) -> dict[str, Any]:
         return {"widget": StepFreeSelect if db_field.name == "step_free" else StatedSelect}
     if db_field.name == "ends_on":
         return {"required": False, "help_text": _("Leave empty for a single day.")}
+    if isinstance(db_field, models.ImageField):
+        return {"form_class": PhotoField}
     if isinstance(db_field, models.URLField):
         return {"assume_scheme": "https"}
     if isinstance(db_field, models.TextField):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Center
 from ..querysets import VISIBLE
+from .photo import PhotoForm
 from .point import PointForm
 from .rows import RowFormSet, stands
 from .week import WeekFormSet
@@ -34,7 +35,7 @@ def owes(center: Any, gap: str) -> bool:
     return center.status in VISIBLE and gap not in getattr(center, "forgiven", ())
 
 
-class CenterForm(PointForm):
+class CenterForm(PhotoForm, PointForm):
     """A center, which has to say the least before it is public."""
 
     def clean(self) -> dict[str, Any] | None:

@@ -19,6 +19,7 @@ from .area import Area
 from .catalog import Amenity, Service
 from .constraints import CheckBeside, filled, one_of
 from .language import InLanguage
+from .photo import PhotoFile, photo_file
 
 if TYPE_CHECKING:
     from .hours import SpecialDay, WeeklyHours
@@ -106,6 +107,9 @@ class Center(Addressed):
         blank=True,
         help_text=_("Read out to the blind."),
     )
+    photo_alt_en = models.CharField(
+        _("what the photo shows, in English"), max_length=200, blank=True
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     closed_from = models.DateField(_("closed from"), null=True, blank=True)
     closed_until = models.DateField(
@@ -138,6 +142,7 @@ class Center(Addressed):
     title = InLanguage("name")
     local_address = InLanguage("address")
     local_summary = InLanguage("summary")
+    local_photo_alt = InLanguage("photo_alt")
 
     objects = CenterQuerySet.as_manager()
 
@@ -218,6 +223,11 @@ class Center(Addressed):
         if self.latitude is None or self.longitude is None:
             return None
         return Point(self.latitude, self.longitude)
+
+    @property
+    def photo_file(self) -> PhotoFile | None:
+        """The photo, if there is one."""
+        return photo_file(str(self.photo.name), self.photo.url) if self.photo else None
 
     @property
     def is_reachable(self) -> bool:

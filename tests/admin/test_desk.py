@@ -222,10 +222,6 @@ def test_a_page_asks_the_same_number_of_questions_for_few_rows_and_for_many(
     assert len(filled_in(many)) > len(filled_in(few)) + 50
 
 
-# A photo needs to be re-encoded and bounded before anybody may upload one.
-NOT_TYPED = {Center: {"photo", "photo_alt"}, Room: set()}
-
-
 @every_table
 def test_every_column_can_be_filled_in(staff, model):
     shown = staff.get(f"{desk(model)}add/").context["adminform"]
@@ -240,7 +236,7 @@ def test_every_column_can_be_filled_in(staff, model):
         or field.name in {"center", "room", "area", "parent", "amenity", "service", "audiences"}
     }
     typed = {*shown.form.fields, *shown.readonly_fields}
-    assert columns - typed == NOT_TYPED.get(model, set())
+    assert columns - typed == set()
 
 
 def test_an_audience_that_listings_name_cannot_be_deleted(staff):
