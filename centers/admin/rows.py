@@ -9,6 +9,8 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Phone, SpecialDay, WeeklyHours
@@ -56,7 +58,16 @@ class RowForm(forms.ModelForm):
                 refuse(self, contradiction, other)
 
 
-class RowFormSet(BaseInlineFormSet):
+class LabeledFormSet(BaseInlineFormSet):
+    """Rows whose boxes to delete them have a name as well, where only a head stands above them."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
+
+
+class RowFormSet(LabeledFormSet):
     """Rows of one kind, held against each other."""
 
     model: type[models.Model]
@@ -94,6 +105,16 @@ class RowInline(StatedFields, admin.TabularInline):
     """Rows of details; their choices are read once for all rows."""
 
     extra = 1
+    formset = LabeledFormSet
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """The field with a name of its own: what stands above its column names no input."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and not isinstance(field.widget, forms.CheckboxSelectMultiple):
+            field.widget.attrs.setdefault("aria-label", capfirst(field.label))
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return read_once(super().formfield_for_foreignkey(db_field, request, **kwargs))

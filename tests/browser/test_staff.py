@@ -1,7 +1,10 @@
 """Staff at work in a real browser, under the strict content security policy."""
 
+import time
+
 import pytest
 from django.contrib.auth.models import Group, User
+from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -10,6 +13,10 @@ from tests.admin.makers import MAKERS
 from tests.factories import make_area, make_center
 
 from .conftest import axe_faults
+
+#: What axe calls serious or worse on the desk; Django leaves heads of columns empty.
+SERIOUS = ["label", "label-title-only", "select-name", "link-in-text-block", "target-size"]
+SERIOUS += ["color-contrast", "button-name", "link-name", "aria-valid-attr", "duplicate-id-aria"]
 
 REPORT = """addEventListener("securitypolicyviolation", event =>
     console.error(`${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}`))"""
@@ -174,3 +181,42 @@ def test_two_people_on_one_listing_and_a_way_back(desk):
     assert Center.objects.get().summary == ""
     desk.goto(f"/en/staff/centers/center/{center.pk}/delete/")
     assert axe_faults(desk) == []
+
+def test_a_keepers_round_is_on_the_public_page_at_once(desk):
+    center = make_center(name="长风中心", name_en="Changfeng Center", slug="changfeng")
+    make_phone("021-0000 0001", of=center)
+    desk.goto("/en/staff/")
+    assert axe_faults(desk, *SERIOUS) == []
+    desk.click(".desk-name")
+    assert axe_faults(desk, *SERIOUS) == []
+    for day in range(1, 8):
+        desk.fill(f"[name=weeklyhours_set-0-day_{day}]", "0-24")
+    today = f"{timezone.localdate():%Y-%m-%d}"
+    desk.fill("[name=specialday_set-0-starts_on]", today)
+    desk.fill("[name=specialday_set-0-reason]", "water main")
+    desk.focus("[name=_check]")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/staff/centers/center/")
+    saved = time.monotonic()
+    desk.goto("/en/centers/changfeng/")
+    shown = desk.inner_text("main")
+    assert time.monotonic() - saved < 1
+    assert "Closed now (water main)" in shown
+    desk.goto(f"/en/staff/centers/center/{center.pk}/preview/")
+    assert desk.locator(".preview-bar").is_visible()
+    assert axe_faults(desk, *SERIOUS) == []
+    assert Center.objects.get().checked_on == timezone.localdate()
+
+
+def test_pages_of_many_and_of_rooms_are_usable_when_small(desk):
+    room = make_room()
+    desk.set_viewport_size({"width": 320, "height": 700})
+    addresses = [
+        f"center/{room.center_id}/copy/",
+        f"center/{room.center_id}/change/",
+        f"room/{room.pk}/occupied/",
+        f"room/{room.pk}/occupied-file/",
+    ]
+    for address in addresses:
+        desk.goto(f"/en/staff/centers/{address}")
+        assert axe_faults(desk, *SERIOUS) == []
