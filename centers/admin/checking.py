@@ -56,6 +56,7 @@ class Checking(ModelAdmin):
         return {
             **self.admin_site.each_context(request),
             "opts": self.opts,
+            "media": self.media,
             "title": title,
             "subtitle": listing,
             "listing": listing,
