@@ -10,7 +10,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from centers.models import Center, WeeklyHours
 from tests.admin.makers import MAKERS
-from tests.factories import make_area, make_center
+from tests.factories import make_area, make_center, make_phone, make_room
 
 from .conftest import axe_faults
 
@@ -181,6 +181,7 @@ def test_two_people_on_one_listing_and_a_way_back(desk):
     assert Center.objects.get().summary == ""
     desk.goto(f"/en/staff/centers/center/{center.pk}/delete/")
     assert axe_faults(desk) == []
+
 
 def test_a_keepers_round_is_on_the_public_page_at_once(desk):
     center = make_center(name="长风中心", name_en="Changfeng Center", slug="changfeng")
