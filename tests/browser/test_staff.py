@@ -202,7 +202,7 @@ def test_a_keepers_round_is_on_the_public_page_at_once(desk):
     desk.goto("/en/centers/changfeng/")
     shown = desk.inner_text("main")
     assert time.monotonic() - saved < 1
-    assert "Closed now (water main)" in shown
+    assert "Closed today (water main)" in shown
     desk.goto(f"/en/staff/centers/center/{center.pk}/preview/")
     assert desk.locator(".preview-bar").is_visible()
     assert axe_faults(desk, *SERIOUS) == []
