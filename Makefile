@@ -66,7 +66,7 @@ test-postgres: .stamps/development ## Tests on a throwaway PostgreSQL, or on TES
 .PHONY: test-browser
 test-browser: .stamps/development ## Tests in a real browser
 	sh tests/browser/install.sh
-	$(PYTEST) tests/browser
+	$(PYTEST) $(PARALLEL) tests/browser
 
 .PHONY: bench
 bench: .stamps/development $(MO) ## Benchmarks; they print figures and fail on nothing
