@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from centers import urls
 from centers.importing.sample import FOLDER
 from centers.models import Center, Room, RoomLayout, SpecialDay, WeeklyHours
 from tests.factories import (
@@ -20,8 +21,8 @@ from tests.factories import (
     state,
 )
 
-#: Every page in every state that looks different; a page that is added is added here.
-PAGES = [
+#: Pages in every state that looks different.
+STATES = [
     "/",
     "/?near=area:310107",
     "/?near=nowhere",
@@ -45,6 +46,11 @@ PAGES = [
     "/nothing/",
     "/styleguide/",
 ]
+ROUTES = (str(one.pattern) for one in urls.urlpatterns)
+#: These, and every page whose address has no names in it; one that has is added to the states.
+PAGES = list(
+    dict.fromkeys([*STATES, *(f"/{one}" for one in ROUTES if one.endswith("/") and "<" not in one)])
+)
 
 
 def longest(column: str) -> str:
