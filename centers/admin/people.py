@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
 from ..desk.models import Device, Membership
+from ..desk.models.membership import GROUPS
 from .rights import SuperusersOnly, is_superuser
 
 admin.site.unregister([User, Group, TOTPDevice])
@@ -66,7 +67,22 @@ class PeopleAdmin(SuperusersOnly, UserAdmin):
 
 @admin.register(Group)
 class RoleAdmin(SuperusersOnly, GroupAdmin):
-    """The groups of the roles: which tables they open."""
+    """The groups of the roles: which tables they open. Memberships count on their names."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ["name"] if is_of_role(obj) else []
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and not is_of_role(obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Without deleting many at once, among which those could be."""
+        return {}
+
+
+def is_of_role(group: Group | None) -> bool:
+    """Whether a group is that of a role."""
+    return group is not None and group.name in GROUPS.values()
 
 
 @admin.register(Membership)
