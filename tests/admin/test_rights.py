@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from centers.admin.rights import ByRights, SuperusersOnly
 from centers.admin.statuses import statuses_open_to
 from centers.desk.models import Membership, Upload, Version
-from centers.models import Center, Edition, Room
+from centers.models import Center, Edition, Room, SpecialDay, WeeklyHours
 from centers.rights import CENTER_OF, OwnedQuerySet
 from tests.admin.pages import filled_in, save
 from tests.admin.people import OURS, ROLES, SECRET, THEIRS, make_places, sign_in
@@ -277,6 +277,32 @@ def test_numbers_lead_to_no_public_address(role, ours, theirs):
     for row in (theirs["center"], theirs["room"]):
         kind = ContentType.objects.get_for_model(row)
         assert client.get(f"/en/staff/r/{kind.pk}/{row.pk}/").status_code == 404
+
+
+@busy
+def test_hours_are_copied_to_no_center_of_anothers_and_none_of_theirs_is_closed(role, ours, theirs):
+    WeeklyHours.objects.create(center=ours["center"], weekday=3, opens_minute=1, closes_minute=60)
+    client = sign_in(role, ours["center"]).client
+    page = f"{DESK}center/{ours['center'].pk}/copy/"
+    shown = client.get(f"{page}?q={SECRET}").content.decode()
+    assert f'value="{theirs["center"].pk}"' not in shown
+    sent = {"stage": "apply", "hours": "on", "special_days": "on", "targets": [theirs["center"].pk]}
+    answer = client.post(page, sent)
+    assert answer.status_code == 200
+    assert "targets" in answer.context["form"].errors
+    assert SECRET not in answer.content.decode().replace(f'value="{SECRET}"', "")
+    client.post(
+        f"{DESK}center/",
+        {
+            "action": "add_special_day",
+            "_selected_action": [theirs["center"].pk],
+            "stage": "apply",
+            "starts_on": "2027-01-01",
+            "ends_on": "2027-01-01",
+        },
+    )
+    assert WeeklyHours.objects.filter(center=theirs["center"]).count() == 1
+    assert SpecialDay.objects.filter(center=theirs["center"]).count() == 1
 
 
 # --- doors to the desk itself --------------------------------------------------------------------
