@@ -31,7 +31,7 @@ TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/
 PAGES += ["/areas/", "/areas/310107/", "/circle/"]
 TWINS += ["/manifest.webmanifest", "/areas.json", "/areas/310107.json", "/circle.json"]
 PAGES += ["/changes/"]
-TWINS += ["/changes.json", "/changes.atom"]
+TWINS += ["/changes.json", "/changes.atom", "/centers/tea.ics", "/rooms/tea/room.ics"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 

@@ -12,7 +12,7 @@ from ..openings.stated import own, own_hours
 from ..search.keeping import OwnedKeptQuerySet
 
 if TYPE_CHECKING:
-    from ..models import ServiceOffer, SpecialDay
+    from ..models import Center, ServiceOffer, SpecialDay
 from .centers import CenterQuerySet
 from .shared import VISIBLE, within
 
@@ -46,7 +46,11 @@ class SpecialDayQuerySet(OwnedKeptQuerySet["SpecialDay"]):  # type: ignore[overr
         """Those in an area or in an area inside it."""
         return self.filter(within(code, "center__area"))
 
-    def between(self, first: date, last: date) -> Self:
+    def of(self, center: Center) -> Self:
+        """Those of a center itself, not of its rooms."""
+        return self.filter(center=center, room=None)
+
+    def between(self, first: date, last: date = date.max) -> Self:
         """Those that begin by a date and are not over on another."""
         return self.filter(starts_on__lte=last, ends_on__gte=first)
 

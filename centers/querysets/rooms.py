@@ -118,9 +118,13 @@ class RoomQuerySet(  # type: ignore[override]
 
     def with_finding_facts(self, today: date) -> Self:
         """With all that a wish is held against; occupied times of past dates are left out."""
+        return self.with_card_facts().with_occupied(today)
+
+    def with_occupied(self, today: date) -> Self:
+        """With its occupied times, those of past dates left out."""
         midnight = timezone.make_aware(datetime.combine(today, time()))
         coming = every("Occupied").filter(ends__gt=midnight)
-        return self.with_card_facts().prefetch_related(Prefetch("occupied_set", coming))
+        return self.prefetch_related(Prefetch("occupied_set", coming))
 
     def checked_since(self, first: date) -> Self:
         """Those that a person checked on a date or later."""

@@ -9,14 +9,25 @@ from django.utils.translation import gettext as _
 
 from .. import clock
 from ..forms import CenterSearchForm
+from ..forms.changes import exceptions_of
 from ..forms.results import Results
-from ..models import Center
+from ..models import Center, SpecialDay
 from ..models.reference import reference
-from ..opendata import csv, json
+from ..opendata import calendars, csv, json
 from ..querysets import CenterQuerySet
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
-from .responses import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
+from .responses import (
+    as_calendar,
+    as_csv,
+    as_geojson,
+    as_json,
+    errors,
+    gone,
+    snapped,
+    streamed,
+    to_address,
+)
 
 
 def center_list(request: HttpRequest) -> HttpResponse:
@@ -80,6 +91,17 @@ def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:
     openings = openings_at(center, Asked(clock.now(request)))
     link = request.build_absolute_uri
     return as_json(json.center_page(center, json.amenity_codes(), link, openings))
+
+
+def center_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """The closures and special days of one center, for calendars."""
+    center = Center.objects.published().filter(slug=slug).first()
+    if center is None:
+        return center_elsewhere(request, slug)
+    today = clock.now(request).date()
+    days = SpecialDay.objects.of(center).between(today).that_count(today).by_date()
+    made = calendars.closures(center, exceptions_of(days), today, request.build_absolute_uri)
+    return as_calendar(made)
 
 
 def center_at(slug: str) -> Center | None:

@@ -71,6 +71,11 @@ def as_geojson(rows: Iterator[json.Facts], name: str) -> StreamingHttpResponse:
     return StreamingHttpResponse(geojson.pieces(rows), content_type="application/geo+json")
 
 
+def as_calendar(content: bytes) -> HttpResponse:
+    """A calendar to subscribe to."""
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+
+
 def as_csv(heads: tuple[str, ...]) -> Callable[..., StreamingHttpResponse]:
     """What sends rows as CSV with these heads."""
 

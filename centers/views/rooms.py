@@ -12,10 +12,20 @@ from ..forms import RoomSearchForm
 from ..forms.results import RoomResults
 from ..models import Room
 from ..models.reference import reference
-from ..opendata import csv, json
+from ..opendata import calendars, csv, json
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
-from .responses import as_csv, as_geojson, as_json, errors, gone, snapped, streamed, to_address
+from .responses import (
+    as_calendar,
+    as_csv,
+    as_geojson,
+    as_json,
+    errors,
+    gone,
+    snapped,
+    streamed,
+    to_address,
+)
 
 
 def room_list(request: HttpRequest) -> HttpResponse:
@@ -79,6 +89,16 @@ def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpRespon
     openings = openings_in(room, Asked(clock.now(request)))
     link = request.build_absolute_uri
     return as_json(json.room_page(room, json.amenity_codes(), link, openings))
+
+
+def room_calendar(request: HttpRequest, center: str, slug: str) -> HttpResponse:
+    """The times at which one room is taken, for calendars."""
+    today = clock.now(request).date()
+    rooms = Room.objects.published().filter(center__slug=center, slug=slug)
+    room = rooms.select_related("center").with_occupied(today).first()
+    if room is None:
+        return room_elsewhere(request, center, slug)
+    return as_calendar(calendars.occupied(room, today, request.build_absolute_uri))
 
 
 def room_at(center: str, slug: str) -> Room | None:
