@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, centers, changes, circle, manifest, rooms, start, words
+from .views import areas, centers, changes, circle, manifest, papers, rooms, start, words
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -30,5 +30,10 @@ urlpatterns = [
     path("changes/", changes.changes, name="changes"),
     path("changes.json", changes.changes_json, name="changes_json"),
     path("changes.atom", changes.changes_atom, name="changes_atom"),
+    path("data/", papers.data, name="data"),
+    path("openapi.json", papers.openapi, name="openapi"),
+    path("about/", papers.about, name="about"),
+    path("accessibility/", papers.accessibility, name="accessibility"),
+    path("privacy/", papers.privacy, name="privacy"),
     path("suggest.json", words.suggest_json, name="suggest_json"),
 ]

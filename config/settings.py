@@ -48,6 +48,16 @@ TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 CALENDAR_COUNTRY = env.str("CALENDAR_COUNTRY", default="CN")
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 
+# What the pages state of the site itself; empty is not stated.
+SITE_FACTS = {
+    "operator": env.str("SITE_OPERATOR", default=""),
+    "email": env.str("SITE_EMAIL", default=""),
+    "icp": env.str("ICP_NUMBER", default=""),
+    "police": env.str("POLICE_NUMBER", default=""),
+    "license": env.str("DATA_LICENSE", default=""),
+    "license_url": env.str("DATA_LICENSE_URL", default=""),
+}
+
 if not DEBUG and not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is missing: set it in the environment or in .env to a long random text."

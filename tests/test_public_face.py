@@ -30,8 +30,14 @@ TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.j
 TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/suggest.json"]
 PAGES += ["/areas/", "/areas/310107/", "/circle/"]
 TWINS += ["/manifest.webmanifest", "/areas.json", "/areas/310107.json", "/circle.json"]
-PAGES += ["/changes/"]
-TWINS += ["/changes.json", "/changes.atom", "/centers/tea.ics", "/rooms/tea/room.ics"]
+PAGES += ["/changes/", "/data/", "/about/", "/accessibility/", "/privacy/"]
+TWINS += [
+    "/changes.json",
+    "/changes.atom",
+    "/centers/tea.ics",
+    "/rooms/tea/room.ics",
+    "/openapi.json",
+]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 
