@@ -38,6 +38,10 @@ TWINS += [
     "/rooms/tea/room.ics",
     "/openapi.json",
 ]
+TEA = "room=tea/room&room=tea/small"
+PAGES += [f"/rooms/compare/?{TEA}", "/centers/tea/notice/", "/rooms/tea/room/notice/"]
+PAGES += ["/areas/310107/booklet/"]
+TWINS += [f"/rooms/compare.json?{TEA}"]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 
@@ -46,6 +50,7 @@ def tea():
     """A center and a room that every address here finds."""
     center = make_center(slug="tea")
     make_room(center=center, slug="room")
+    make_room(center=center, slug="small")
     make_area("310107")
     return center
 

@@ -80,13 +80,13 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
         "Putuo District b Talkative Center · 2楼 "
         "May fit: please ask: nobody has ever checked these facts phone 021-0000 0001 "
         f"{UNKNOWN} · hours checked 3 Nov "
-        "meeting room up to 12 people free of charge Wifi For: Business never checked "
+        "meeting room up to 12 people free of charge Wifi For: Business never checked Compare "
         "Putuo District a Talkative Center "
         "May fit: please ask: nobody stated how many people it holds nobody stated to whom it is "
         "lent nobody stated whether it is there: Wifi nobody has ever checked these facts "
         f"phone 021-0000 0001 {UNKNOWN} · hours checked 3 Nov "
         "other space number of people: not confirmed fee: not confirmed "
-        "Wifi: not confirmed, please ask For: not confirmed, please ask never checked "
+        "Wifi: not confirmed, please ask For: not confirmed, please ask never checked Compare "
         "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
@@ -168,7 +168,8 @@ def test_a_center_that_states_nothing_says_so_everywhere(client):
         "On public holidays not confirmed "
         "On make-up workdays not confirmed never checked "
         "How to get there Address: not confirmed Directions: not confirmed "
-        "About this listing Run by not confirmed Source not confirmed never checked"
+        "About this listing Run by not confirmed Source not confirmed never checked "
+        "Notice for the door Calendar to subscribe to (.ics)"
     )
 
 
@@ -237,7 +238,8 @@ def test_a_center_tells_all_that_it_states(get_as_of):
         "Special days 1–2 Jan 2199 closed · 元旦 "
         "On public holidays closed On make-up workdays normal hours checked 3 Nov 2026 "
         "How to get there 测试路2号 弄堂到底 Open in a map app: Apple Maps "
-        "About this listing Run by 街道办 Source 门口告示 checked 3 Nov 2026"
+        "About this listing Run by 街道办 Source 门口告示 checked 3 Nov 2026 "
+        "Notice for the door Calendar to subscribe to (.ics)"
     )
 
 
@@ -253,7 +255,7 @@ def test_a_center_reads_as_well_in_chinese(get_as_of):
         "开放时间 未确认，请先询问 法定节假日 未确认，请先询问 调休上班日 未确认，请先询问 "
         "核对于 2026年11月3日 "
         "怎样到达 测试路2号 路线：未确认，请先询问 在地图应用中打开： 苹果地图 "
-        "信息来源 运营单位 未确认 来源 未确认 核对于 2026年11月3日"
+        "信息来源 运营单位 未确认 来源 未确认 核对于 2026年11月3日 门口告示 可订阅的日历（.ics）"
     )
 
 
@@ -291,6 +293,7 @@ def test_a_room_that_states_nothing_says_so_everywhere_and_whom_to_phone(get_as_
         "Opening hours As the center: not confirmed, please ask "
         "On public holidays not confirmed, please ask "
         "On make-up workdays not confirmed, please ask checked 3 Nov 2026"
+        " Notice for the door Calendar to subscribe to (.ics)"
     )
 
 
@@ -347,6 +350,7 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
         f"Every week Monday 09:00–17:00 {closed}Saturday closed Sunday closed "
         "On public holidays not confirmed, please ask "
         "On make-up workdays not confirmed, please ask never checked"
+        " Notice for the door Calendar to subscribe to (.ics)"
     )
     page = response.content.decode()
     assert '<a class="call" href="tel:+862100000002;ext=8">' in page

@@ -14,8 +14,10 @@ from ..forms import CenterSearchForm, RoomSearchForm
 from ..forms.changes import ChangesForm
 from ..forms.choices import flat
 from ..forms.circle import CircleForm
+from ..forms.compare import CompareForm, RoomsField
 from ..forms.plain import CodesField, NumberField
 from ..forms.words import WordsForm
+from ..models import Room
 from .json import Facts, Link
 
 MEDIA_TYPES = {
@@ -69,6 +71,12 @@ def endpoints(now: datetime) -> list[Endpoint]:
         Endpoint(
             "/rooms/{center}/{slug}", paged, _("One room, and a calendar of its occupied times.")
         ),
+        Endpoint(
+            "/rooms/compare",
+            ("json",),
+            _("Two to four rooms side by side."),
+            CompareForm(empty, Room.objects.none()),
+        ),
         Endpoint("/areas", ("json",), _("The districts, with how much is in each.")),
         Endpoint("/areas/{code}", ("json",), _("What one area has, and what is missing there.")),
         Endpoint(
@@ -96,7 +104,7 @@ def parameter(name: str, field: forms.Field) -> Parameter:
     if how:
         label = gettext("%(label)s: %(value)s") % {"label": label, "value": how}
     is_number = isinstance(field, NumberField)
-    return Parameter(name, label, codes, isinstance(field, CodesField), is_number)
+    return Parameter(name, label, codes, isinstance(field, CodesField | RoomsField), is_number)
 
 
 def openapi(now: datetime, title: str, root: str, link: Link) -> Facts:

@@ -130,6 +130,11 @@ class CenterQuerySet(  # type: ignore[override]
             "serviceoffer_set__audiences",
         )
 
+    def with_booklet_facts(self) -> Self:
+        """With what a booklet tells of each: a card's facts and the names of its rooms."""
+        rooms = Prefetch("rooms", every("Room").published())
+        return self.with_card_facts().prefetch_related(rooms)
+
     def with_hours(self) -> Self:
         """With the rows their timetables are made of, so that none asks for more."""
         return self.prefetch_related(*own_hours())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
@@ -50,6 +52,11 @@ class RoomQuerySet(  # type: ignore[override]
         moved = every("FormerSlug").filter(room=OuterRef("pk"), slug=slug)
         centers = every("Center").at(center).values("pk")
         return self.filter(Q(slug=slug) | Exists(moved), center__in=centers)
+
+    def named(self, names: Iterable[tuple[str, str]]) -> Self:
+        """Those whose address names, the center's and their own, are among these."""
+        among = [Q(center__slug=center, slug=slug) for center, slug in names]
+        return self.filter(reduce(or_, among, Q(pk__in=())))
 
     def in_area(self, code: str) -> Self:
         """Those in an area or in an area inside it."""

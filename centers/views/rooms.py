@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from .. import clock
 from ..forms import RoomSearchForm
+from ..forms.compare import CompareForm
 from ..forms.results import RoomResults
 from ..models import Room
 from ..models.reference import reference
@@ -99,6 +100,30 @@ def room_calendar(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     if room is None:
         return room_elsewhere(request, center, slug)
     return as_calendar(calendars.occupied(room, today, request.build_absolute_uri))
+
+
+def room_compare(request: HttpRequest) -> HttpResponse:
+    """Two to four rooms side by side."""
+    form = CompareForm(request.GET, Room.objects.published())
+    rooms = form.rooms if form.is_valid() else []
+    openings = openings_among(rooms, Asked(clock.now(request)))
+    context = {"form": form, "rooms": rooms, "openings": openings}
+    return render(request, "centers/room_compare.html", context)
+
+
+def room_compare_json(request: HttpRequest) -> HttpResponse:
+    """The same for machines."""
+    form = CompareForm(request.GET, Room.objects.published())
+    if not form.is_valid():
+        return errors(form.messages, status=400)
+    openings = openings_among(form.rooms, Asked(clock.now(request)))
+    codes, link = json.amenity_codes(), request.build_absolute_uri
+    return as_json({"rooms": [json.room_page(one, codes, link, openings) for one in form.rooms]})
+
+
+def openings_among(rooms: list[Room], asked: Asked) -> Openings:
+    """What is told of the hours of some rooms."""
+    return openings_of(rooms, asked, reference().calendar)
 
 
 def room_at(center: str, slug: str) -> Room | None:

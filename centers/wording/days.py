@@ -68,6 +68,11 @@ def weeks_told(hours: Hours, today: date) -> list[WeekTold]:
     ]
 
 
+def days_told(hours: Hours, first: date, count: int) -> list[DayTold]:
+    """The hours of a number of dates from a first one, which is today."""
+    return [day_told(day, first) for day in hours.days(first, count)]
+
+
 def day_told(day: Day, today: date) -> DayTold:
     """The hours of one date."""
     is_closure = day.reason.code is ReasonCode.CLOSURE

@@ -73,7 +73,7 @@ def test_an_area_tells_what_it_offers_and_what_is_missing(client):
 def test_the_page_of_an_area_leads_to_its_centers_and_to_what_is_missing(client):
     answer = client.get("/en/areas/310107/")
     assert read(answer) == (
-        "Putuo 2 centers 0 open now for certain 1 room "
+        "Putuo 2 centers 0 open now for certain 1 room Booklet "
         "Rooms Teahouse Hall "
         "By service Canteen (1) "
         "No center here states that it offers "

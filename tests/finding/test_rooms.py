@@ -164,12 +164,14 @@ def test_the_page_says_at_a_glance_which_fit_and_what_to_do(center, get_as_of):
         "Business × Remove all 2 rooms 1 fits 1 may fit: something is not confirmed, please ask "
         "Putuo Tea Changfeng · 2楼 Fits what you ask for phone 021-0000 0001 by Wed 2 Dec 17:00 "
         "meeting room rows: up to 16 people free of charge Wifi For: Business checked 16 Nov 2026 "
+        "Compare "
         "Putuo Silent Changfeng May fit: please ask: nobody stated how many people it holds "
         "nobody stated whether it comes in the layout “rows” "
         "nobody stated whether it is there: Wifi nobody published when it is taken "
         "nobody stated how long before one must ask "
         "phone 021-0000 0001 other space number of people: not confirmed fee: not confirmed "
         "Wifi: not confirmed, please ask For: Business checked 16 Nov 2026 "
+        "Compare "
         "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
 
