@@ -29,3 +29,24 @@ def test_a_listing_fits_its_sheets(page, address, most_sheets):
     assert background == "rgb(255, 255, 255)"
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert 1 <= sheets <= most_sheets
+
+
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        ("/centers/tea/notice/", ".notice"),
+        ("/en/centers/silent/notice/", ".notice"),
+        ("/en/rooms/tea/hall/notice/", ".notice"),
+        ("/en/rooms/compare/?room=tea/hall&room=silent/attic", ".compare"),
+    ],
+)
+def test_a_notice_and_a_comparison_fit_one_sheet(page, address, part):
+    build()
+    page.goto(address)
+    page.emulate_media(media="print")
+    page.set_viewport_size(SHEET)
+    around = [".top", ".bottom", ".samples", ".screen"]
+    assert [one for one in around if page.locator(one).locator("visible=true").count()] == []
+    assert page.locator(part).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
