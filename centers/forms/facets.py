@@ -35,15 +35,23 @@ def facets_of(form: SearchForm[Any], listings: Any) -> dict[str, Counts]:
     return offered | {"open": {"now": is_open.order_by().count()}}
 
 
-def facets_of_rooms(form: SearchForm[Any], sieve: Sieve) -> dict[str, Counts]:
-    """The same of a search of rooms, from what its sieve holds."""
+def facets_of_rooms(
+    form: SearchForm[Any], sieve: Sieve, others: Mapping[str, Any]
+) -> tuple[dict[str, Counts], Counts]:
+    """The same of a search of rooms, from what its sieve holds; and how many others there are.
+
+    ``others`` are querysets that are counted on the same way.
+    """
     answer = form.good("answer") or ""
     areas = Counter(room.area for room in sieve.left("area", answer) if room.area)
     among = {name: sieve.pks(name, answer) for name in ("amenity", "for", "layout")}
-    facets = {"area": counting.with_outer(areas), **counting.rooms_by_choice(among)}
+    counts = counting.rooms_by_choice(among, others)
+    counted_others = counts.pop("others")
+    facets = {"area": counting.with_outer(areas), **counts}
     facets["amenity"]["step_free"] = len(sieve.left("amenity", answer, mark="step_free"))
     offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
-    return offered | {"open": {"now": len(sieve.left("open", answer, mark="open_now"))}}
+    offered["open"] = {"now": len(sieve.left("open", answer, mark="open_now"))}
+    return offered, counted_others
 
 
 def offered_only(form: SearchForm[Any], name: str, counts: Counts) -> Counts:

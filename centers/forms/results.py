@@ -20,6 +20,7 @@ from ..wording.lending import Told, told
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
 from .facets import facets_of, facets_of_rooms
+from .helps import Blame, Help, Helping
 from .rooms import RoomSearchForm
 from .search import Found, SearchForm
 
@@ -109,10 +110,41 @@ class RoomResults(Results[RoomQuerySet]):
         """How many are found."""
         return self.count_of(self.form.good("answer") or "")
 
-    @cached_property
+    @property
     def facets(self) -> dict[str, Counts]:
         """How many state each choice of a field, were that field left alone."""
-        return facets_of_rooms(self.form, self.sieve) if self.sieve else {}
+        return self.counted[0]
+
+    @cached_property
+    def counted(self) -> tuple[dict[str, Counts], Counts]:
+        """The counts of each choice, and of what would help; one query for all."""
+        if self.sieve is None or self.helping is None:
+            return {}, {}
+        changes = {str(n): change.rooms for n, change in enumerate(self.helping.changes)}
+        return facets_of_rooms(self.form, self.sieve, changes | self.helping.blamed)
+
+    @cached_property
+    def helping(self) -> Helping | None:
+        """What to try; nothing if a value is bad."""
+        return Helping(self.form, self.listings, self.sieve) if self.sieve else None
+
+    @cached_property
+    def helps(self) -> list[Help]:
+        """The changes that bring more rooms, each with how many."""
+        if self.helping is None:
+            return []
+        others = self.counted[1]
+        return self.helping.helps(
+            [others.get(str(n), 0) for n, _change in enumerate(self.helping.changes)]
+        )
+
+    @cached_property
+    def blame(self) -> Blame | None:
+        """The wish that rules most rooms out, where nothing is found at all."""
+        if self.helping is None:
+            return None
+        others = self.counted[1]
+        return self.helping.blame({name: others.get(name, 0) for name in self.helping.blamed})
 
     def telling_of(self, some: Iterable[Room]) -> Telling:
         """The hours of some of those found, and their answers to the wish."""

@@ -36,9 +36,13 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
             return rooms.none()
         return self.left(rooms, self.sieve(rooms), ignoring=ignoring)
 
+    def there(self, rooms: RoomQuerySet) -> RoomQuerySet:
+        """Those that words and a place leave."""
+        return super().filter(rooms)
+
     def sieve(self, rooms: RoomQuerySet) -> Sieve:
         """What each thing that is asked makes of rooms, read in one pass."""
-        there = super().filter(rooms)
+        there = self.there(rooms)
         return there.sieve(
             self.wish,
             there.inquiry(self.now, self.calendar, self.reference),

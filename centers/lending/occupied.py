@@ -1,17 +1,13 @@
 """The times at which rooms are taken."""
 
 import datetime
-from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..openings.stated import every
 from ..rules.clock import MINUTES_A_DAY
-from ..rules.facts import Occupied
 
 ONE_MINUTE = datetime.timedelta(minutes=1)
 
@@ -27,12 +23,9 @@ def overlapping(date: datetime.date, starts: int, ends: int) -> Q:
     return Q(starts__lt=instant(date, ends), ends__gt=instant(date, starts))
 
 
-def taken_on(date: datetime.date, rooms: Any) -> Iterator[tuple[int, int, tuple[Occupied, ...]]]:
-    """Each of these rooms that is taken on a date, with the number of its timetable and when."""
-    times = every("Occupied").filter(
+def taken_on(date: datetime.date, rooms: Any) -> QuerySet[Any]:
+    """When these rooms are taken on a date."""
+    times: QuerySet[Any] = every("Occupied").filter(
         overlapping(date, 0, MINUTES_A_DAY), room__in=rooms.order_by().values("pk")
     )
-    columns = ("room_id", "room__key__timetable", "starts", "ends")
-    rows = times.order_by("room_id").values_list(*columns).iterator()
-    for (room, timetable), of_room in groupby(rows, key=itemgetter(0, 1)):
-        yield room, timetable, tuple((starts, ends) for *_, starts, ends in of_room)
+    return times.order_by()

@@ -2,15 +2,17 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from operator import and_
+from itertools import groupby
+from operator import and_, itemgetter
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 
 from ..openings.sheets import Group, sheet_of
-from ..openings.stated import ALWAYS
+from ..openings.stated import ALWAYS, NEVER
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.facts import Occupied, RoomFacts
 from ..rules.hours import Hours, State
@@ -22,6 +24,8 @@ from .inquiry import Inquiry
 from .occupied import overlapping, taken_on
 from .parts import Part, any_of
 from .stated import of_room
+
+RoomsByState = dict[State, set[int]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class TimeOfUse:
         if span := self.wish.span:
             yield of_room("Occupied", overlapping(self.date, span.opens_minute, span.closes_minute))
         else:
-            yield Q(pk__among=self._taken_rooms[State.CLOSED])
+            yield Q(pk__among=self.taken_rooms[State.CLOSED])
 
     def in_doubt(self) -> Iterator[Q]:
         """The conditions under which the time says ask."""
@@ -60,16 +64,25 @@ class TimeOfUse:
         yield Q(notice_days=None)
         yield ~Q(key__timetable__among=self._timetables[State.OPEN])
         if not self.wish.span:
-            yield Q(pk__among=self._taken_rooms[State.NOT_CONFIRMED])
+            yield Q(pk__among=self.taken_rooms[State.NOT_CONFIRMED])
 
     @cached_property
-    def _taken_rooms(self) -> dict[State, set[int]]:
+    def taken_rooms(self) -> RoomsByState:
         """The rooms that are taken for much of the date, by whether an hour of it is left."""
-        found: dict[State, set[int]] = {state: set() for state in State}
-        hours = {number: group.hours for group in self._groups for number in group.numbers}
+        return taken_rooms([self])[0]
+
+    @property
+    def crowded_times(self) -> QuerySet[Any]:
+        """When those rooms are taken of which the rules have to be asked one by one."""
         rooms = self.inquiry.rooms.exclude(self.ruled_out_already).filter(self._crowded())
-        for room, timetable, times in taken_on(self.date, rooms):
-            found[self._left(hours[timetable], times)[0]].add(room)
+        return taken_on(self.date, rooms)
+
+    def with_times(self, times: Iterable[tuple[int, int, tuple[Occupied, ...]]]) -> RoomsByState:
+        """Rooms, each with its timetable and the times at which it is taken, by what is left."""
+        found: RoomsByState = {state: set() for state in State}
+        hours = {number: group.hours for group in self._groups for number in group.numbers}
+        for room, timetable, occupied in times:
+            found[self._left(hours[timetable], occupied)[0]].add(room)
         return found
 
     def _crowded(self) -> Q:
@@ -103,3 +116,25 @@ class TimeOfUse:
         """The starts that are left in a room with these hours, and whether they are certain."""
         facts = RoomFacts(hours=hours, center_hours=hours, occupied=occupied)
         return Use(self.wish, self.date, facts, self.inquiry.now).left()
+
+
+def taken_rooms(uses: Sequence[TimeOfUse]) -> list[RoomsByState]:
+    """For each use, any hour of a date, the rooms taken for much of it; one query for all."""
+    several = [use.crowded_times.annotate(use=Value(n)) for n, use in enumerate(uses)]
+    columns = ("use", "room_id", "room__key__timetable", "starts", "ends")
+    first, *others = [times.values_list(*columns) for times in several]
+    rows = groupby(sorted(first.union(*others, all=True)), key=itemgetter(0, 1, 2))
+    taken: list[list[Any]] = [[] for _ in uses]
+    for (number, room, timetable), times in rows:
+        taken[number].append((room, timetable, tuple((starts, ends) for *_, starts, ends in times)))
+    return [use.with_times(times) for use, times in zip(uses, taken, strict=True)]
+
+
+def times_of_use(wishes: Iterable[Wish], inquiry: Inquiry) -> list[Part]:
+    """What the times of wishes rule out and leave in doubt, among rooms that nothing else does."""
+    uses = [TimeOfUse(wish, wish.date, inquiry, NEVER) for wish in wishes if wish.date]
+    some_hour = [use for use in uses if not use.wish.span]
+    if some_hour:
+        for use, rooms in zip(some_hour, taken_rooms(some_hour), strict=True):
+            use.__dict__["taken_rooms"] = rooms
+    return [use.part() for use in uses]

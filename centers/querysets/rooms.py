@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ..lending.answers import Answering, parts_of
 from ..lending.inquiry import Inquiry, Known
-from ..lending.parts import Part
+from ..lending.parts import Part, in_doubt, ruled_out
 from ..lending.sieve import ANYHOW, Sieve
 from ..lending.stated import people
 from ..openings.querysets import OpeningQuerySet, states_at
@@ -167,6 +167,15 @@ class RoomQuerySet(  # type: ignore[override]
         """Whether rooms of an inquiry are in a state at an instant."""
         states = states_at(instant, inquiry.calendar, inquiry.timetables)
         return Q(key__timetable__among=states[state])
+
+    def certain(self, parts: Iterable[Part]) -> Self:
+        """Those that no part of a wish rules out or leaves in doubt."""
+        parts = list(parts)
+        return self.exclude(ruled_out(parts)).exclude(in_doubt(parts))
+
+    def those(self, pks: Collection[int]) -> Self:
+        """Those with these primary keys, however many."""
+        return self.filter(pk__among=pks)
 
     def answered(self, answers: Mapping[Answer, Collection[int]]) -> Self:
         """Those with these primary keys, each with its `answer`."""

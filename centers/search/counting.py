@@ -50,19 +50,25 @@ def rooms_by_area(rooms: QuerySet[Any]) -> Counts:
     return with_outer(counted(rooms.order_by(), "center__area", "pk"))
 
 
-def rooms_by_choice(among: Mapping[str, Collection[int]]) -> dict[str, Counts]:
+def rooms_by_choice(
+    among: Mapping[str, Collection[int]], others: Mapping[str, QuerySet[Any]]
+) -> dict[str, Counts]:
     """By each amenity, audience and layout that they state, each among rooms of its own; one query.
 
-    Whether a room is step-free is not among the amenities.
+    Whether a room is step-free is not among the amenities. Under "others" stands how many each of
+    some more querysets has.
     """
     rooms = {name: {"room__pk__among": pks} for name, pks in among.items()}
     amenities = rows("RoomAmenity").filter(**rooms["amenity"], present=True)
     audiences = audiences_of("Room").filter(**rooms["for"])
     layouts = rows("RoomLayout").filter(**rooms["layout"])
     found = labelled("amenity", amenities, "amenity").union(
-        labelled("for", audiences, "audience"), labelled("layout", layouts, "layout"), all=True
+        labelled("for", audiences, "audience"),
+        labelled("layout", layouts, "layout"),
+        *(whole(name, queryset) for name, queryset in others.items()),
+        all=True,
     )
-    counts: dict[str, Counts] = {name: {} for name in among}
+    counts: dict[str, Counts] = {name: {} for name in (*among, "others")}
     for name, code, number in found:
         counts[name][code] = number
     return counts
@@ -100,6 +106,15 @@ def labelled(name: str, stated: QuerySet[Any], column: str) -> QuerySet[Any]:
     facet = Value(name, output_field=CharField())
     named = stated.order_by().annotate(facet=facet, entry=F(column)).values("facet", "entry")
     counts: QuerySet[Any] = named.annotate(number=Count("room"))
+    return counts.values_list("facet", "entry", "number")
+
+
+def whole(name: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """How many there are in all, with a name before."""
+    facet, entry = (Value(text, output_field=CharField()) for text in ("others", name))
+    rooms = queryset.model._default_manager.filter(pk__in=pks(queryset)).order_by()
+    named = rooms.annotate(facet=facet, entry=entry).values("facet", "entry")
+    counts: QuerySet[Any] = named.annotate(number=Count("pk"))
     return counts.values_list("facet", "entry", "number")
 
 

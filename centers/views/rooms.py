@@ -44,7 +44,7 @@ def room_list_json(request: HttpRequest) -> HttpResponse:
     results = rooms_found(request)
     if results.form.errors:
         return errors(results.form.messages, status=400)
-    return as_json(json.listing(request, results, json.room_found))
+    return as_json(json.finder(request, results, json.room_found))
 
 
 def room_list_geojson(request: HttpRequest) -> HttpResponseBase:

@@ -2,7 +2,7 @@
 
 from .centers import center_found, center_page
 from .details import Facts, Link, amenity_codes
-from .lists import Row, every_row, listing, suggestion_facts
+from .lists import Row, every_row, finder, listing, suggestion_facts
 from .rooms import room_found, room_page
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "center_found",
     "center_page",
     "every_row",
+    "finder",
     "listing",
     "room_found",
     "room_page",

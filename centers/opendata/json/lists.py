@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ...forms.results import Results
+from ...forms.results import Results, RoomResults
 from ...suggesting import Suggestion
 from .details import Facts, amenity_codes
 
@@ -23,6 +23,32 @@ def listing(request: HttpRequest, results: Results[Any], row: Row) -> Facts:
         "results": [row(one, codes, link, results.telling) for one in page],
         "facets": results.facets,
         "did_you_mean": [{"kind": one.kind, "title": one.title} for one in results.meant],
+    }
+
+
+def finder(request: HttpRequest, results: RoomResults, row: Row) -> Facts:
+    """One page of the rooms found for a wish, and what would help where few are certain to do."""
+    path, link = request.path, request.build_absolute_uri
+    blame = results.blame
+    return listing(request, results, row) | {
+        "sure": results.sure_count,
+        "ask": results.ask_count,
+        "helps": [
+            {
+                "change": one.change,
+                "count": one.count,
+                "asking": one.asking,
+                "url": link(f"{path}?{one.query.urlencode()}"),
+            }
+            for one in results.helps
+        ],
+        "ruled_out_most": blame
+        and {
+            "wish": blame.wish,
+            "count": blame.count,
+            "of": blame.all,
+            "url": link(f"{path}?{blame.query.urlencode()}"),
+        },
     }
 
 
