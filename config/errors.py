@@ -1,12 +1,16 @@
 """The answers to what went wrong: they help, in the language of the address, and leak nothing."""
 
+import sys
 from collections.abc import Sequence
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from centers.clock import BadMoment
+
+RETRY_SECONDS = 10
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -40,7 +44,16 @@ def not_allowed(request: HttpRequest, methods: Sequence[str]) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our own mistake. Its page asks nothing of the database or of the request."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
     return answer(request, 500, _("Something went wrong on our side"))
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503: the database cannot be asked; soon it can again."""
+    response = answer(request, 503, _("The directory cannot be reached just now"))
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 def answer(
@@ -50,5 +63,5 @@ def answer(
     if request.path.endswith(".json"):
         facts, readable = {"errors": {wrong: [title]}}, {"ensure_ascii": False}
         return JsonResponse(facts, status=status, json_dumps_params=readable)
-    asking = None if status == 500 else request
+    asking = None if status >= 500 else request
     return render(asking, f"{status}.html", {"title": title}, status=status)

@@ -46,8 +46,7 @@ def language_of_path(handle: Handler) -> Handler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        prefix = request.path_info.removeprefix("/").partition("/")[0]
-        language = prefix if prefix in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        language = language_in(request.path_info)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = handle(request)
@@ -67,6 +66,12 @@ def one_reference(handle: Handler) -> Handler:
             return handle(request)
 
     return middleware
+
+
+def language_in(path: str) -> str:
+    """The language that a path begins with, else Chinese."""
+    prefix = path.removeprefix("/").partition("/")[0]
+    return prefix if prefix in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 class ReadOnlyMiddleware:

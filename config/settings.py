@@ -46,6 +46,7 @@ TWO_FACTOR = switch("TWO_FACTOR", default=False)
 TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", default=[])
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 CALENDAR_COUNTRY = env.str("CALENDAR_COUNTRY", default="CN")
+PAGES_MB = whole_number("PAGES_MB", default=64)
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 
 # What the pages state of the site itself; empty is not stated.

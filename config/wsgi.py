@@ -6,4 +6,23 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+# What stands before Django asks for its settings and models, so it comes after.
+from django.conf import settings  # noqa: E402
+
+from .pages.door import Door, release_of  # noqa: E402
+from .pages.editions import Editions  # noqa: E402
+from .pages.shelf import Shelf  # noqa: E402
+
+# Whoever develops sees at once what is changed in a template.
+application = (
+    django
+    if settings.DEBUG
+    else Door(
+        django,
+        Editions().current,
+        Shelf(settings.PAGES_MB * 1_000_000),
+        release_of(settings.BASE_DIR),
+    )
+)

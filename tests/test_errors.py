@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from django.utils import translation
@@ -146,3 +147,13 @@ def test_every_error_page_has_a_search_box_and_a_way_home(status):
     assert '<form class="search" method="get" action="/en/centers/"' in page
     assert '<a class="button" href="/en/">To the start page</a>' in page
     assert '<meta name="robots" content="noindex">' in page
+
+
+@pytest.mark.parametrize("address", ["/gone/", "/gone.json"])
+def test_without_a_database_a_page_asks_to_come_back_soon(address):
+    try:
+        raise OperationalError("the server closed the connection")
+    except OperationalError:
+        answer = errors.server_error(RequestFactory().get(address))
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert "目录暂时无法打开" in answer.content.decode() or ".json" in address

@@ -17,6 +17,7 @@ from ..opendata import calendars, csv, json
 from ..querysets import CenterQuerySet
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
+from .reads import reads
 from .responses import (
     as_calendar,
     as_csv,
@@ -30,6 +31,7 @@ from .responses import (
 )
 
 
+@reads(CenterSearchForm)
 def center_list(request: HttpRequest) -> HttpResponse:
     """The search of centers."""
     if coarse := snapped(request):
@@ -38,6 +40,7 @@ def center_list(request: HttpRequest) -> HttpResponse:
     return render(request, "centers/center_list.html", results.context)
 
 
+@reads(CenterSearchForm)
 def center_list_json(request: HttpRequest) -> HttpResponse:
     """The search of centers, for machines."""
     if coarse := snapped(request):
@@ -48,11 +51,13 @@ def center_list_json(request: HttpRequest) -> HttpResponse:
     return as_json(json.listing(request, results, json.center_found))
 
 
+@reads(CenterSearchForm, is_streamed=True)
 def center_list_geojson(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of centers finds, for maps."""
     return streamed(request, centers_found, json.center_found, as_geojson)
 
 
+@reads(CenterSearchForm, is_streamed=True)
 def center_list_csv(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of centers finds, for spreadsheets."""
     return streamed(request, centers_found, json.center_found, as_csv(csv.HEADS_OF_CENTERS))
@@ -64,6 +69,7 @@ def centers_found(request: HttpRequest) -> Results[CenterQuerySet]:
     return Results(form, Center.objects.published())
 
 
+@reads()
 def center_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of one center."""
     center = center_at(slug)
@@ -83,6 +89,7 @@ def page_of(center: Center, asked: Asked) -> dict[str, Any]:
     }
 
 
+@reads()
 def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:
     """One center, for machines."""
     center = center_at(slug)
@@ -93,6 +100,7 @@ def center_detail_json(request: HttpRequest, slug: str) -> HttpResponse:
     return as_json(json.center_page(center, json.amenity_codes(), link, openings))
 
 
+@reads()
 def center_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The closures and special days of one center, for calendars."""
     center = Center.objects.published().filter(slug=slug).first()

@@ -7,9 +7,11 @@ from .. import clock
 from ..forms.changes import Changes, ChangesForm
 from ..opendata import atom
 from ..opendata import changes as facts
+from .reads import reads
 from .responses import as_json, errors
 
 
+@reads(ChangesForm)
 def changes(request: HttpRequest) -> HttpResponse:
     """Closures and special days to come, and what was checked lately."""
     asked = changes_asked(request)
@@ -17,6 +19,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     return render(request, "centers/changes.html", context)
 
 
+@reads(ChangesForm)
 def changes_json(request: HttpRequest) -> HttpResponse:
     """The same for machines."""
     asked = changes_asked(request)
@@ -25,6 +28,7 @@ def changes_json(request: HttpRequest) -> HttpResponse:
     return as_json(facts.changes_facts(request, asked))
 
 
+@reads(ChangesForm)
 def changes_atom(request: HttpRequest) -> HttpResponse:
     """The same for feed readers."""
     asked = changes_asked(request)

@@ -7,9 +7,11 @@ from .. import clock
 from ..forms.circle import CircleForm
 from ..forms.reach import Circle
 from ..opendata import circle as facts
+from .reads import reads
 from .responses import as_json, errors, snapped
 
 
+@reads(CircleForm)
 def circle(request: HttpRequest) -> HttpResponse:
     """What is within a 15-minute walk of a place and open at an hour; without one, the areas."""
     if coarse := snapped(request):
@@ -19,6 +21,7 @@ def circle(request: HttpRequest) -> HttpResponse:
     return render(request, "centers/circle.html", {"form": form, "circle": found})
 
 
+@reads(CircleForm)
 def circle_json(request: HttpRequest) -> HttpResponse:
     """The same for machines."""
     if coarse := snapped(request):

@@ -5,10 +5,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from .reads import reads
+
 PAPER, ENAMEL = "#f9f5eb", "#0d4a48"
 ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("maskable-512", 512, "maskable"))
 
 
+@reads(tells_now=False)
 def manifest(request: HttpRequest) -> HttpResponse:
     """The site's name, colors and icons, in the language of the address."""
     facts = {

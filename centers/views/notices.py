@@ -8,9 +8,11 @@ from ..forms.booklet import Booklet
 from ..models import Area
 from ..wording.moments import Asked
 from .centers import center_at, center_elsewhere, openings_at
+from .reads import reads
 from .rooms import openings_in, room_at, room_elsewhere
 
 
+@reads()
 def center_notice(request: HttpRequest, slug: str) -> HttpResponse:
     """A sheet for the door of a center."""
     center = center_at(slug)
@@ -26,6 +28,7 @@ def center_notice(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "centers/center_notice.html", context)
 
 
+@reads()
 def room_notice(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """A sheet for the door of a room."""
     room = room_at(center, slug)
@@ -42,6 +45,7 @@ def room_notice(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     return render(request, "centers/room_notice.html", context)
 
 
+@reads()
 def area_booklet(request: HttpRequest, code: str) -> HttpResponse:
     """Every center of an area, to be printed and laid out on a counter."""
     area = get_object_or_404(Area.objects.select_related("parent"), code=code)

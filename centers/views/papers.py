@@ -7,30 +7,36 @@ from django.utils.translation import gettext
 
 from .. import clock
 from ..opendata import interface
+from .reads import reads
 from .responses import as_json
 
 
+@reads()
 def about(request: HttpRequest) -> HttpResponse:
     """What the directory is for, and how to read it."""
     return render(request, "centers/about.html")
 
 
+@reads()
 def accessibility(request: HttpRequest) -> HttpResponse:
     """For whom the site is built, and what does not work well yet."""
     return render(request, "centers/accessibility.html")
 
 
+@reads()
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the site learns of its visitors."""
     return render(request, "centers/privacy.html")
 
 
+@reads()
 def data(request: HttpRequest) -> HttpResponse:
     """Everything as data: downloads, addresses and parameters, license."""
     context = {"endpoints": interface.endpoints(clock.now(request))}
     return render(request, "centers/data.html", context)
 
 
+@reads()
 def openapi(request: HttpRequest) -> HttpResponse:
     """The same addresses and parameters, for programs."""
     title, link = gettext("Neighborhood Centers"), request.build_absolute_uri

@@ -16,6 +16,7 @@ from ..models.reference import reference
 from ..opendata import calendars, csv, json
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
+from .reads import reads
 from .responses import (
     as_calendar,
     as_csv,
@@ -29,6 +30,7 @@ from .responses import (
 )
 
 
+@reads(RoomSearchForm)
 def room_list(request: HttpRequest) -> HttpResponse:
     """The search of rooms; those that state all that is asked for come first."""
     if coarse := snapped(request):
@@ -37,6 +39,7 @@ def room_list(request: HttpRequest) -> HttpResponse:
     return render(request, "centers/room_list.html", results.context)
 
 
+@reads(RoomSearchForm)
 def room_list_json(request: HttpRequest) -> HttpResponse:
     """The search of rooms, for machines."""
     if coarse := snapped(request):
@@ -47,11 +50,13 @@ def room_list_json(request: HttpRequest) -> HttpResponse:
     return as_json(json.finder(request, results, json.room_found))
 
 
+@reads(RoomSearchForm, is_streamed=True)
 def room_list_geojson(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of rooms finds, for maps."""
     return streamed(request, rooms_found, json.room_found, as_geojson)
 
 
+@reads(RoomSearchForm, is_streamed=True)
 def room_list_csv(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of rooms finds, for spreadsheets."""
     return streamed(request, rooms_found, json.room_found, as_csv(csv.HEADS_OF_ROOMS))
@@ -63,6 +68,7 @@ def rooms_found(request: HttpRequest) -> RoomResults:
     return RoomResults(form, Room.objects.published())
 
 
+@reads()
 def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """The page of one room."""
     room = room_at(center, slug)
@@ -82,6 +88,7 @@ def page_of(room: Room, asked: Asked) -> dict[str, Any]:
     }
 
 
+@reads()
 def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """One room, for machines."""
     room = room_at(center, slug)
@@ -92,6 +99,7 @@ def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpRespon
     return as_json(json.room_page(room, json.amenity_codes(), link, openings))
 
 
+@reads()
 def room_calendar(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """The times at which one room is taken, for calendars."""
     today = clock.now(request).date()
@@ -102,6 +110,7 @@ def room_calendar(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     return as_calendar(calendars.occupied(room, today, request.build_absolute_uri))
 
 
+@reads(CompareForm)
 def room_compare(request: HttpRequest) -> HttpResponse:
     """Two to four rooms side by side."""
     form = CompareForm(request.GET, Room.objects.published())
@@ -111,6 +120,7 @@ def room_compare(request: HttpRequest) -> HttpResponse:
     return render(request, "centers/room_compare.html", context)
 
 
+@reads(CompareForm)
 def room_compare_json(request: HttpRequest) -> HttpResponse:
     """The same for machines."""
     form = CompareForm(request.GET, Room.objects.published())

@@ -4,10 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from .. import clock
-from ..forms.start import Start
+from ..forms.start import PlaceForm, Start
+from .reads import reads
 from .responses import snapped
 
 
+@reads(PlaceForm)
 def start(request: HttpRequest) -> HttpResponse:
     """What do you need, and where? Doors to all that is here."""
     if coarse := snapped(request):

@@ -5,9 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from ..forms.words import WordsForm
 from ..opendata import json
 from ..suggesting import suggestions
+from .reads import reads
 from .responses import as_json, errors
 
 
+@reads(WordsForm, tells_now=False)
 def suggest_json(request: HttpRequest) -> HttpResponse:
     """What to offer someone who has typed so much."""
     form = WordsForm(request.GET)

@@ -1,0 +1,214 @@
+"""Stands before Django: answers with a page that is kept, or lets Django make it once."""
+
+import gzip
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .addresses import Address, address_of
+from .editions import Known
+from .shelf import Page, Shelf
+
+Start = Callable[..., Any]
+Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
+Headers = list[tuple[str, str]]
+
+# How long a kept page stands in for one that cannot be made: one that tells of the present soon
+# tells of the past.
+STALE_SECONDS, STALE_NOW_SECONDS = 86_400, 600
+FOR_READERS = "public, max-age=0, s-maxage=1, stale-while-revalidate=15, stale-if-error={}"
+REPLACED = {"etag", "cache-control", "content-length", "vary", "content-encoding"}
+OF_READERS = {"HTTP_HOST", "HTTP_X_FORWARDED_PROTO"}
+
+access = logging.getLogger("access")
+
+
+def release_of(folder: Path) -> str:
+    """What tells this release from others: its code, its templates, its words."""
+    digest = hashlib.sha256()
+    for part in ("centers", "config", "templates", "static"):
+        for path in sorted((folder / part).rglob("*")):
+            if path.suffix in {".py", ".html", ".po", ".csv", ".css", ".js"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+class Door:
+    """A WSGI application that keeps the public pages of another."""
+
+    def __init__(
+        self,
+        application: Application,
+        edition: Callable[[], Known],
+        shelf: Shelf,
+        release: str,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.application, self.edition, self.shelf = application, edition, shelf
+        self.release, self.clock = release, clock
+        self.turns: dict[Address, list[Any]] = {}
+        self.lock = threading.Lock()
+
+    def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        address = address_of(environ)
+        if address is None:
+            return self.application(environ, start)
+        known = self.edition()
+        tag = self.tag_of(address, known.number)
+        if known.is_fresh and tag in environ.get("HTTP_IF_NONE_MATCH", ""):
+            return self.not_modified(environ, start, address, tag)
+        if address.reads.is_streamed:
+            return self.streamed(environ, start, address, tag)
+        page = self.kept(address, tag, known)
+        if page:
+            return self.answer(environ, start, page, tag)
+        with self.turn(address):
+            page = self.kept(address, tag, known)
+            if page:
+                return self.answer(environ, start, page, tag)
+            return self.made(environ, start, address, tag)
+
+    def tag_of(self, address: Address, edition: int) -> str:
+        """What a page is a function of, as an ETag."""
+        minute = int(self.clock() // 60) if address.reads.tells_now else 0
+        made_of = (self.release, *address[:3], edition, minute)
+        digest = hashlib.blake2b(repr(made_of).encode(errors="surrogatepass"), digest_size=12)
+        return f'W/"{digest.hexdigest()}"'
+
+    def kept(self, address: Address, tag: str, known: Known) -> Page | None:
+        """The page that is kept; one of before only while no newer one can be made."""
+        page = self.shelf.get(address)
+        if page is None or page.tag == tag:
+            return page
+        return None if known.is_fresh or not self.stands_in(page, address) else page
+
+    def stands_in(self, page: Page, address: Address) -> bool:
+        """Whether an older page may stand in for one that cannot be made."""
+        longest = STALE_NOW_SECONDS if address.reads.tells_now else STALE_SECONDS
+        return self.clock() - page.made_at <= longest
+
+    @contextmanager
+    def turn(self, address: Address) -> Iterator[None]:
+        """Let one reader at a time make a page; the others find it made."""
+        with self.lock:
+            turn = self.turns.setdefault(address, [threading.Lock(), 0])
+            turn[1] += 1
+        try:
+            with turn[0]:
+                yield
+        finally:
+            with self.lock:
+                turn[1] -= 1
+                if not turn[1]:
+                    del self.turns[address]
+
+    def made(
+        self, environ: dict[str, Any], start: Start, address: Address, tag: str
+    ) -> Iterable[bytes]:
+        """The page as Django makes it; kept if it is a good one, else one of before may do."""
+        status, headers, body = rendered(self.application, request_of(environ, address))
+        if status.startswith("200") and not {"set-cookie", "cache-control"} & names_of(headers):
+            bodies = {"gzip": gzip.compress(body, 6, mtime=0)}
+            page = Page(tag, self.clock(), headers_of(headers, address, tag), bodies)
+            self.shelf.put(address, page)
+            return self.answer(environ, start, page, tag, logged=True)
+        older = self.shelf.get(address) if status.startswith("5") else None
+        if older and self.stands_in(older, address):
+            return self.answer(environ, start, older, tag, logged=True)
+        start(status, headers)
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
+
+    def streamed(
+        self, environ: dict[str, Any], start: Start, address: Address, tag: str
+    ) -> Iterable[bytes]:
+        """A page that is sent while it is made, and is not kept."""
+
+        def begin(status: str, headers: Headers, *more: Any) -> Any:
+            if status.startswith("200"):
+                encoded = [pair for pair in headers if pair[0].lower() == "content-encoding"]
+                headers = headers_of(headers, address, tag) + encoded
+            return start(status, headers, *more)
+
+        asked = request_of(environ, address)
+        asked["REQUEST_METHOD"] = environ["REQUEST_METHOD"]
+        asked["HTTP_ACCEPT_ENCODING"] = environ.get("HTTP_ACCEPT_ENCODING", "")
+        return self.application(asked, begin)
+
+    def answer(
+        self, environ: dict[str, Any], start: Start, page: Page, tag: str, *, logged: bool = False
+    ) -> Iterable[bytes]:
+        """A page in an encoding that the reader takes."""
+        encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        body = page.body(encoding)
+        headers = [*page.headers, ("Content-Length", str(len(body)))]
+        if encoding:
+            headers.append(("Content-Encoding", encoding))
+        if page.tag != tag:
+            headers.append(("Age", str(int(self.clock() - page.made_at))))
+        if not logged:
+            log(environ, 200)
+        start("200 OK", headers)
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
+
+    def not_modified(
+        self, environ: dict[str, Any], start: Start, address: Address, tag: str
+    ) -> Iterable[bytes]:
+        """The reader has the page already."""
+        log(environ, 304)
+        start("304 Not Modified", headers_of([], address, tag))
+        return []
+
+
+def request_of(environ: dict[str, Any], address: Address) -> dict[str, Any]:
+    """The request for a page: its address, and nothing else that a reader sent."""
+    asked = {
+        name: value
+        for name, value in environ.items()
+        if not name.startswith("HTTP_") or name in OF_READERS
+    }
+    return asked | {"REQUEST_METHOD": "GET", "QUERY_STRING": address.query}
+
+
+def rendered(application: Application, environ: dict[str, Any]) -> tuple[str, Headers, bytes]:
+    """What an application answers: status, headers, and the whole body."""
+    begun: list[Any] = []
+    answer = application(environ, lambda *facts: begun.extend(facts))
+    try:
+        body = b"".join(answer)
+    finally:
+        if close := getattr(answer, "close", None):
+            close()
+    return begun[0], begun[1], body
+
+
+def names_of(headers: Headers) -> set[str]:
+    """The names of headers, in small letters."""
+    return {name.lower() for name, _value in headers}
+
+
+def headers_of(headers: Headers, address: Address, tag: str) -> Headers:
+    """The headers of a page, with those that tell browsers and caches how long it is good."""
+    own = [(name, value) for name, value in headers if name.lower() not in REPLACED]
+    longest = STALE_NOW_SECONDS if address.reads.tells_now else STALE_SECONDS
+    caching = FOR_READERS.format(longest)
+    return [*own, ("ETag", tag), ("Cache-Control", caching), ("Vary", "Accept-Encoding")]
+
+
+def encoding_for(accepted: str) -> str:
+    """The best encoding that a reader takes: br, gzip or none."""
+    taken = {part.partition(";")[0].strip(): part for part in accepted.lower().split(",")}
+    good = [name for name, part in taken.items() if "q=0" not in part or "q=0." in part]
+    return next((name for name in ("br", "gzip") if name in good), "")
+
+
+def log(environ: dict[str, Any], status: int) -> None:
+    """Log a line for an answer that Django knows nothing of, as `access_log` does."""
+    path = environ.get("PATH_INFO", "").encode("latin-1").decode(errors="replace")
+    method = environ["REQUEST_METHOD"]
+    facts = {"method": method, "path": path, "status": status, "duration_ms": 0.0}
+    access.info("%s %s", method, path, extra=facts)

@@ -1,0 +1,73 @@
+"""The edition as this process knows it, read often enough to show a change within a second."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.db import Error, connection
+
+from centers.models import Edition
+
+EVERY_SECONDS = 0.25
+GONE_AFTER_SECONDS = 2.0
+
+log = logging.getLogger(__name__)
+
+
+class Known(NamedTuple):
+    """The number of the edition, and whether it is known to be the newest."""
+
+    number: int
+    is_fresh: bool
+
+
+def read_edition() -> int:
+    """The edition in the database; gives the connection back."""
+    try:
+        return Edition.objects.number()
+    finally:
+        connection.close()
+
+
+class Editions:
+    """Reads the edition again and again in a thread of its own, so that no reader waits for it."""
+
+    def __init__(self, read: Callable[[], int] = read_edition) -> None:
+        self.read = read
+        self.number, self.read_at = 0, 0.0
+        self.tried = threading.Event()
+        self.starting = threading.Lock()
+        self.thread: threading.Thread | None = None
+
+    def current(self) -> Known:
+        """The edition; waits for the first reading alone."""
+        if self.thread is None:
+            self.start()
+        if not self.read_at:
+            self.tried.wait(GONE_AFTER_SECONDS)
+        return Known(self.number, time.monotonic() - self.read_at < GONE_AFTER_SECONDS)
+
+    def start(self) -> None:
+        """Begin to read, once; in the process that serves and not in one that it came from."""
+        with self.starting:
+            if self.thread is None:
+                self.thread = threading.Thread(target=self.keep_reading, daemon=True)
+                self.thread.start()
+
+    def keep_reading(self) -> None:
+        """Read for as long as the process lives."""
+        while True:
+            self.read_once()
+            time.sleep(EVERY_SECONDS)
+
+    def read_once(self) -> None:
+        """Read the edition; without a database what was known stays, and grows old."""
+        started = time.monotonic()
+        try:
+            self.number = self.read()
+            self.read_at = started
+        except Error as error:
+            log.warning("The edition cannot be read: %s", error)
+        self.tried.set()

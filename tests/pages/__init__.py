@@ -1,0 +1,1 @@
+"""Tests of the pages kept in front of Django."""

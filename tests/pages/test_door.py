@@ -1,0 +1,188 @@
+"""A page is made once for an edition and a minute, whoever asks for it and however."""
+
+import gzip
+from threading import Barrier, Thread
+
+import brotli
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import OperationalError
+from django.test import RequestFactory
+
+from centers import urls
+from centers.models import Edition
+from config.pages.door import Door
+from config.pages.editions import Editions, Known
+from config.pages.shelf import Page, Shelf
+from tests.factories import make_center, make_room
+
+
+class Front:
+    """A door before Django that counts what Django is asked, with a clock that one can set."""
+
+    def __init__(self, known=None):
+        self.now, self.asked, self.broken = 1_800_000_000.0, [], False
+        self.known = known or (lambda: Known(Edition.objects.number(), is_fresh=True))
+        self.shelf = Shelf(10_000_000)
+        self.door = Door(self.ask, self.edition, self.shelf, "r1", lambda: self.now)
+        self.handle = WSGIHandler()
+
+    def edition(self):
+        return self.known()
+
+    def ask(self, environ, start):
+        self.asked.append(environ)
+        if self.broken:
+            start("503 Service Unavailable", [("Retry-After", "10")])
+            return [b"gone"]
+        return self.handle(environ, start)
+
+    def get(self, address, method="get", **headers):
+        """Status, headers and body of what a reader is answered."""
+        environ = getattr(RequestFactory(headers=headers), method)(address).environ
+        told = []
+        body = b"".join(self.door(environ, lambda *facts: told.extend(facts)))
+        return told[0][:3], dict(told[1]), body
+
+
+@pytest.fixture
+def front(db):
+    make_room(center=make_center(slug="tea", name="茶"), slug="room")
+    return Front()
+
+
+def test_every_public_page_declares_what_it_reads():
+    undeclared = [one.name for one in urls.urlpatterns if not hasattr(one.callback, "reads")]
+    assert [name for name in undeclared if name != "photo"] == []
+
+
+def test_one_page_serves_all_who_ask_for_the_same_in_other_words(front):
+    first = front.get("/rooms/?people=12&q=&page=1&x=1")
+    assert first[1]["ETag"] != front.get("/en/rooms/?people=12")[1]["ETag"]
+    for address in ("/rooms/?page=1&people=12", "/rooms/?people=3&people=12&utm=2"):
+        assert front.get(address, cookie="sessionid=1", accept_language="en") == first
+    assert len(front.asked) == 2
+    assert front.asked[0]["QUERY_STRING"] == "people=12"
+    assert "HTTP_COOKIE" not in front.asked[0]
+
+
+def test_many_values_of_one_parameter_have_one_order(front):
+    one = front.get("/centers/?service=b&service=a&service=a")
+    assert front.get("/centers/?service=a&service=b") == one
+    assert len(front.asked) == 1
+    front.get("/rooms/compare/?room=b/b&room=a/a&room=b/b")
+    assert front.asked[1]["QUERY_STRING"] == "room=b%2Fb&room=a%2Fa"
+
+
+def test_a_page_comes_in_the_encoding_asked_for(front):
+    plain = front.get("/centers/tea/")
+    zipped, small = (front.get("/centers/tea/", accept_encoding=e) for e in ("gzip", "gzip, br"))
+    assert gzip.decompress(zipped[2]) == brotli.decompress(small[2]) == plain[2]
+    assert "茶" in plain[2].decode()
+    told = [(a[1].get("Content-Encoding"), a[1]["Vary"]) for a in (plain, zipped, small)]
+    assert told == [(e, "Accept-Encoding") for e in (None, "gzip", "br")]
+    assert front.get("/centers/tea/", method="head")[2] == b""
+    assert len(front.asked) == 1
+
+
+def test_who_has_the_page_already_is_told_so_without_making_it(front):
+    _status, headers, _body = front.get("/centers/tea/")
+    assert headers["Cache-Control"].startswith("public, max-age=0, s-maxage=1")
+    other = Front()
+    status, again, body = other.get("/centers/tea/", if_none_match=headers["ETag"])
+    assert (status, again["ETag"], body, other.asked) == ("304", headers["ETag"], b"", [])
+
+
+def test_an_edit_and_a_minute_make_a_new_page_and_a_page_without_time_keeps_its_own(front):
+    timeless = front.get("/areas/")
+    make_center(slug="new")
+    assert "1" in front.get("/centers.json")[2].decode()
+    front.now += 60
+    front.get("/centers.json")
+    front.get("/areas/")
+    front.get("/areas/")
+    asked = [environ["PATH_INFO"] for environ in front.asked]
+    assert asked == ["/areas/", "/centers.json", "/centers.json", "/areas/"]
+    assert timeless[1]["ETag"] != front.get("/areas/")[1]["ETag"]
+
+
+@pytest.mark.parametrize("address", ["/nothing/", "/centers/none/", "/staff/login/", "/livez"])
+def test_errors_and_what_is_not_public_are_never_kept(front, address):
+    front.get(address)
+    _status, headers, _body = front.get(address)
+    assert len(front.asked) == 2
+    assert "s-maxage" not in headers.get("Cache-Control", "")
+
+
+def test_what_is_streamed_passes_through_with_its_tag(front):
+    status, headers, body = front.get("/centers.csv")
+    assert (status, "茶" in body.decode()) == ("200", True)
+    assert front.get("/centers.csv", if_none_match=headers["ETag"])[0] == "304"
+    assert len(front.asked) == 1
+
+
+def test_without_a_database_kept_pages_are_served_with_their_age_for_a_while(front):
+    kept = front.get("/centers/tea/")[2]
+    front.known = lambda: Known(1, is_fresh=False)
+    front.broken = True
+    front.now += 120
+    status, headers, body = front.get("/centers/tea/")
+    assert (status, headers["Age"], body) == ("200", "120", kept)
+    assert front.get("/rooms/")[:2] == ("503", {"Retry-After": "10"})
+    front.now += 600
+    assert front.get("/centers/tea/")[0] == "503"
+
+
+def test_readers_who_come_at_once_wait_for_one_page(db):
+    made = []
+
+    def slow(environ, start):
+        made.append(environ)
+        start("200 OK", [])
+        return [b"page"]
+
+    front, together, bodies = Front(lambda: Known(1, is_fresh=True)), Barrier(4), []
+    front.door.application = slow
+
+    def read():
+        together.wait()
+        bodies.append(front.get("/")[2])
+
+    readers = [Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert (bodies, len(made), front.door.turns) == ([b"page"] * 4, 1, {})
+
+
+def test_a_stream_of_addresses_takes_no_room_from_pages_asked_for_again():
+    shelf = Shelf(100_000)
+    hot = Page("hot", 0.0, [], {"gzip": gzip.compress(b"hot")})
+    for _ in range(2):
+        shelf.put("hot", hot)
+        shelf.get("hot")
+    for number in range(1000):
+        shelf.put(number, Page("cold", 0.0, [], {"gzip": b"x" * 1000}))
+    assert shelf.get("hot") is hot
+    assert sum(shelf.bytes) <= 100_000
+    assert sum(page.size for row in shelf.rows for page in row.values()) == sum(shelf.bytes)
+    shelf.put("large", Page("large", 0.0, [], {"gzip": b"x" * 100_000}))
+    assert shelf.get("large") is None
+
+
+def test_the_edition_stays_known_while_it_cannot_be_read():
+    answers = iter([7, OperationalError("gone"), 9])
+
+    def read():
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    editions = Editions(read)
+    known = []
+    for _ in range(3):
+        editions.read_once()
+        known.append(editions.number)
+    assert known == [7, 7, 9]
