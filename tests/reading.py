@@ -6,7 +6,21 @@ from typing import Any
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
-BLOCKS = {"address", "dd", "div", "dt", "h1", "h2", "h3", "li", "p", "section", "td", "th"}
+BLOCKS = {
+    "address",
+    "blockquote",
+    "dd",
+    "div",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "p",
+    "section",
+    "td",
+    "th",
+}
 
 
 class MainText(HTMLParser):

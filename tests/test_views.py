@@ -277,19 +277,36 @@ def test_seasons_stand_apart(get_as_of):
 # --- a room --------------------------------------------------------------------------------------
 
 
+NOTHING_KNOWN = " ".join(
+    f"{day} Nov not confirmed not known please ask"
+    for day in (
+        *("Tue 10", "Wed 11", "Thu 12", "Fri 13", "Sat 14", "Sun 15", "Mon 16"),
+        *("Tue 17", "Wed 18", "Thu 19", "Fri 20", "Sat 21", "Sun 22", "Mon 23"),
+    )
+)
+
+
 def test_a_room_that_states_nothing_says_so_everywhere_and_whom_to_phone(get_as_of):
     make_room(center=make_talkative_center(), slug="silent", name="沉默室")
     assert read(get_as_of(TUESDAY, "/en/rooms/talkative/silent/")) == (
         f"Putuo District 沉默室 Talkative Center 测试路2号 {UNKNOWN} · hours checked 3 Nov "
         "Ask Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 "
+        "call now: answered until 17:00 today "
         "For how many, for whom Kind of room other space Most people not confirmed "
         "Floor area not confirmed For whom not confirmed, please ask "
         "Step-free not confirmed "
         "What is there not confirmed, please ask "
+        f"The coming fortnight Day Open Taken Free {NOTHING_KNOWN} "
+        "Nobody has published when it is taken. never checked "
         "How to borrow it Fee not confirmed, please ask Ask not confirmed, please ask "
         "Notice not confirmed, please ask Book ahead not confirmed "
         "Longest use not confirmed Conditions not confirmed Documents to bring not confirmed "
         "House rules not confirmed never checked "
+        "What to say on the phone 您好，我想借用健谈中心的“沉默室”。请问是免费的吗？"
+        "请问什么时候有空？需要带什么材料？ "
+        "Hello, I would like to borrow the room “沉默室” at Talkative Center. "
+        "Is it free of charge? When is the room free, and what should we bring? "
+        "Report a mistake Phone 021-0000 0001 "
         "Opening hours As the center: not confirmed, please ask "
         "On public holidays not confirmed, please ask "
         "On make-up workdays not confirmed, please ask checked 3 Nov 2026"
@@ -329,6 +346,11 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
     )
     make_phone("+86 21 0000 0002 转 8", of=room)
     response = get_as_of("2026-11-10T10:00", "/en/rooms/talkative/tea/")
+    mondays = NOTHING_KNOWN.replace("not confirmed not known please ask", "closed not known –")
+    for monday in ("Mon 16 Nov", "Mon 23 Nov"):
+        mondays = mondays.replace(
+            f"{monday} closed not known –", f"{monday} 09:00–17:00 not known please ask"
+        )
     closed = "Tuesday closed Wednesday closed Thursday closed Friday closed "
     assert read(response) == (
         "Putuo District Tea Room Talkative Center 测试路2号 · 2楼 "
@@ -338,10 +360,17 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
         "U-shape not confirmed Floor area 30 m² For whom not confirmed, please ask "
         "Step-free No, there are steps "
         "What is there not confirmed, please ask "
+        f"The coming fortnight Day Open Taken Free {mondays} "
+        "Nobody has published when it is taken. never checked "
         "How to borrow it Fee free on conditions Note on the fee 年会收费 "
         "Ask by phone in person online Notice on the same day at the latest "
         "Book ahead up to 30 days Longest use 90 minutes Conditions 本区企业 "
         "Documents to bring 执照 House rules Wipe the table. never checked "
+        "What to say on the phone 您好，我想借用健谈中心的“茶室”。请问是免费的吗？"
+        "请问什么时候有空？需要带什么材料？ "
+        "Hello, I would like to borrow the room “Tea Room” at Talkative Center. "
+        "Is it free of charge? When is the room free, and what should we bring? "
+        "Report a mistake Phone +86 21 0000 0002 转 8 "
         "Opening hours This week Mon 9 Nov 09:00–17:00 Tue 10 Nov today closed Wed 11 Nov closed "
         "Thu 12 Nov closed Fri 13 Nov closed Sat 14 Nov closed Sun 15 Nov closed "
         "Next week Mon 16 Nov 09:00–17:00 Tue 17 Nov closed Wed 18 Nov closed "

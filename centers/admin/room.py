@@ -92,8 +92,9 @@ class RoomAdmin(Occupying, CheckedAdmin):
     ]
 
     def page_context(self, request: HttpRequest, listing: Room) -> dict[str, Any]:
-        room = Room.objects.filter(pk=listing.pk).with_page_facts().get()
-        return rooms.page_of(room, Asked(clock.now(request)))
+        asked = Asked(clock.now(request))
+        listed = Room.objects.filter(pk=listing.pk).with_page_facts()
+        return rooms.page_of(listed.with_occupied(asked.date).get(), asked, request.GET)
 
     def view_on_site(self, room: Room) -> str | None:
         """The public page, if there is one."""

@@ -8,7 +8,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .. import clock
-from ..models import Center, Room
+from ..forms.borrowing import Borrowing
+from ..models import Center, Phone, Room
 from ..models.language import Words
 from ..rules.days import Reason
 from ..wording import moments
@@ -53,6 +54,12 @@ def quoting(sentence: str, quoted: Words) -> str | SafeString:
     if not found or quoted.language == page_language():
         return sentence
     return format_html('{}<span lang="{}">{}</span>{}', before, quoted.language, found, after)
+
+
+@register.simple_tag
+def calling(borrowing: Borrowing, phone: Phone) -> str:
+    """Whether to call a phone of a room now, or when it is answered again."""
+    return borrowing.calling(phone)
 
 
 @register.simple_tag

@@ -31,10 +31,11 @@ def center_notice(request: HttpRequest, slug: str) -> HttpResponse:
 @reads()
 def room_notice(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """A sheet for the door of a room."""
-    room = room_at(center, slug)
+    asked = Asked(clock.now(request))
+    room = room_at(center, slug, asked)
     if room is None:
         return room_elsewhere(request, center, slug)
-    opening = openings_in(room, Asked(clock.now(request)))[room]
+    opening = openings_in(room, asked)[room]
     context = {
         "room": room,
         "center": room.center,

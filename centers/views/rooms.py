@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from .. import clock
 from ..forms import RoomSearchForm
+from ..forms.borrowing import Borrowing
 from ..forms.compare import CompareForm
 from ..forms.results import RoomResults
 from ..models import Room
@@ -71,17 +72,19 @@ def rooms_found(request: HttpRequest) -> RoomResults:
 @reads()
 def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """The page of one room."""
-    room = room_at(center, slug)
+    asked = Asked(clock.now(request))
+    room = room_at(center, slug, asked)
     if room is None:
         return room_elsewhere(request, center, slug)
-    context = page_of(room, Asked(clock.now(request)))
+    context = page_of(room, asked, request.GET)
     return render(request, "centers/room_detail.html", context)
 
 
-def page_of(room: Room, asked: Asked) -> dict[str, Any]:
-    """What the page of a room tells."""
+def page_of(room: Room, asked: Asked, query: QueryDict) -> dict[str, Any]:
+    """What the page of a room tells, with its answer to the wish in a query."""
     return {
         "room": room,
+        "borrowing": Borrowing(room, query, asked),
         "openings": openings_in(room, asked),
         "special_days": room.special_days_from(asked.date),
         "unreachable": not room.is_reachable,
@@ -91,12 +94,15 @@ def page_of(room: Room, asked: Asked) -> dict[str, Any]:
 @reads()
 def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """One room, for machines."""
-    room = room_at(center, slug)
+    asked = Asked(clock.now(request))
+    room = room_at(center, slug, asked)
     if room is None:
         return room_elsewhere(request, center, slug)
-    openings = openings_in(room, Asked(clock.now(request)))
-    link = request.build_absolute_uri
-    return as_json(json.room_page(room, json.amenity_codes(), link, openings))
+    borrowing = Borrowing(room, request.GET, asked)
+    if borrowing.form.errors:
+        return errors(borrowing.form.messages, status=400)
+    link, openings = request.build_absolute_uri, openings_in(room, asked)
+    return as_json(json.room_page(room, json.amenity_codes(), link, openings, borrowing.told))
 
 
 @reads()
@@ -136,10 +142,10 @@ def openings_among(rooms: list[Room], asked: Asked) -> Openings:
     return openings_of(rooms, asked, reference().calendar)
 
 
-def room_at(center: str, slug: str) -> Room | None:
+def room_at(center: str, slug: str, asked: Asked) -> Room | None:
     """The room that stands at an address now, with all that its page tells."""
     rooms = Room.objects.published().filter(center__slug=center, slug=slug)
-    return rooms.with_page_facts().first()
+    return rooms.with_page_facts().with_occupied(asked.date).first()
 
 
 def openings_in(room: Room, asked: Asked) -> Openings:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ...forms.results import Telling
 from ...models import Center, Room
+from ...wording.lending import Told
 from ...wording.openings import Openings
 from .answers import answer_facts
 from .details import (
@@ -46,7 +47,9 @@ def room_found(room: Room, codes: Iterable[str], link: Link, telling: Telling) -
     return room_row(room, codes, link, telling.openings) | answer_facts(telling.answers[room])
 
 
-def room_page(room: Room, codes: Iterable[str], link: Link, openings: Openings) -> Facts:
+def room_page(
+    room: Room, codes: Iterable[str], link: Link, openings: Openings, told: Told | None = None
+) -> Facts:
     """A room with all that its page tells. Hours are the center's where the room has none."""
     hours = room.weekly_hours or room.center.weekly_hours
     return room_row(room, codes, link, openings) | {
@@ -64,6 +67,7 @@ def room_page(room: Room, codes: Iterable[str], link: Link, openings: Openings) 
         "special_days": special_facts(room.special_days_from(openings[room].asked.date)),
         "closure": closure_facts(room.center),
         "occupied_known_until": room.occupied_known_until,
+        **(answer_facts(told) if told else {}),
     }
 
 
