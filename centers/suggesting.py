@@ -87,7 +87,9 @@ def suggested_centers(query: str, limit: int) -> Iterator[Suggestion]:
     """The centers that a search shows first; of a search that finds very many, some of them."""
     looked_at = matching(Center.objects.published(), query, KEYS_LOOKED_AT)
     found = looked_at.order_by().values_list("pk", flat=True)
-    some = Center.objects.filter(pk__in=list(found[:LOOKED_AT])).by_relevance(query)
+    # Each database reads the rows of both tables by these numbers, and no others.
+    numbers = list(found[:LOOKED_AT])
+    some = Center.objects.filter(pk__in=numbers, key__in=numbers).by_relevance(query)
     columns = ("slug", "name", "name_en", "address", "address_en")
     for center in some.only(*columns)[:limit]:
         yield Suggestion("center", center.title, center.local_address, center.slug)

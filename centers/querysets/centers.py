@@ -70,8 +70,11 @@ class CenterQuerySet(  # type: ignore[override]
         return self.order_by(lately, *ordering.by_name(self.model))
 
     def by_name(self) -> Self:
-        """By name in the reader's language, Chinese by its pinyin."""
-        return self.order_by(*ordering.by_name(self.model))
+        """By name in the reader's language, Chinese by its pinyin.
+
+        Every center has its key; saying so lets the database read them in their order.
+        """
+        return self.filter(key__isnull=False).order_by(*ordering.by_name(self.model))
 
     def placed(self) -> Self:
         """Those whose coordinates are known."""

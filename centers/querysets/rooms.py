@@ -89,7 +89,8 @@ class RoomQuerySet(  # type: ignore[override]
 
     def by_name(self) -> Self:
         """By the names of center and room in the reader's language, Chinese by its pinyin."""
-        return self.order_by(*ordering.by_name(self.model))
+        has_keys = {"key__isnull": False, "center__key__isnull": False}
+        return self.filter(**has_keys).order_by(*ordering.by_name(self.model))
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""
