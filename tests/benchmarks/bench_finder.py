@@ -19,59 +19,50 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
-from django.db.models import QuerySet  # noqa: E402
+from django.http import QueryDict  # noqa: E402
 
+from centers.forms import RoomSearchForm  # noqa: E402
+from centers.forms.results import RoomResults  # noqa: E402
 from centers.importing.catalogs import load_catalogs  # noqa: E402
 from centers.importing.city import make_city  # noqa: E402
-from centers.models import Occupied, Room  # noqa: E402
-from centers.models.lending import facts_of  # noqa: E402
-from centers.rules.lending import decide  # noqa: E402
-from centers.rules.wish import Wish  # noqa: E402
-from tests.rules.places import CALENDAR, at  # noqa: E402
+from centers.models import Occupied, Room, reference  # noqa: E402
+from tests.rules.places import at  # noqa: E402
 
 SIZES = (1_000, 10_000)
 ROUNDS = 20
 NOW = at("2026-11-24 10:00")
-ROOM = {
-    "people": 10,
-    "layout": "rows",
-    "amenities": ("projector",),
-    "audience": "business",
-    "free_only": True,
+ROOM = "people=10&layout=rows&amenity=projector&for=business&free=1"
+TIME = "from=10:00&to=12:00"
+NEAR = "near=31.230,121.470"
+SEARCHES = {
+    "full wish within 30 minutes on foot": f"{ROOM}&{TIME}&{NEAR}&walk=30",
+    "full wish, the nearest first": f"{ROOM}&{TIME}&{NEAR}",
+    "some hour of a date, the nearest first": f"{ROOM}&{NEAR}",
+    "a date alone": "",
 }
-TIME = {"starts_minute": 600, "ends_minute": 720}
+PARTS: dict[str, Callable[[RoomResults], object]] = {
+    "count": lambda results: results.count,
+    "first page": lambda results: (list(results.page), results.telling),
+    "facets and what would help": lambda results: (results.facets, results.helps),
+}
 
 
-def measure(name: str, ask: Callable[[Wish], object], **wish: object) -> None:
-    """Ask for one date after the other."""
-    seconds = []
+def measure(name: str, query: str) -> None:
+    """Ask for one date after the other: each part of a page, and all of them."""
+    seconds: dict[str, list[float]] = {part: [] for part in (*PARTS, "all")}
     for days in range(1, ROUNDS + 1):
-        asked = Wish(date=NOW.date() + timedelta(days=days), **wish)
-        starts = time.perf_counter()
-        ask(asked)
-        seconds.append(time.perf_counter() - starts)
-    median, slow = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
-    print(f"{name}: median {median * 1e3:.0f} ms, 95 % under {slow * 1e3:.0f} ms")
-
-
-def found(wish: Wish) -> QuerySet[Room]:
-    rooms = Room.objects.published()
-    return rooms.answering(wish, rooms.inquiry(NOW, CALENDAR))
-
-
-def build(wish: Wish) -> None:
-    """What Django takes to write the statement, before any database is asked."""
-    str(found(wish).smallest_first().surest_first().query)
-
-
-def count(wish: Wish) -> None:
-    found(wish).count()
-
-
-def first_page(wish: Wish) -> None:
-    page = list(found(wish).smallest_first().surest_first().with_finding_facts(NOW.date())[:20])
-    for facts in facts_of(page, CALENDAR).values():
-        decide(wish, facts, NOW)
+        date = NOW.date() + timedelta(days=days)
+        asked = QueryDict(f"{query}&date={date}")
+        first = last = time.perf_counter()
+        results = RoomResults(RoomSearchForm(asked, NOW), Room.objects.published())
+        for part, tell in PARTS.items():
+            tell(results)
+            seconds[part].append(time.perf_counter() - last)
+            last = time.perf_counter()
+        seconds["all"].append(last - first)
+    for part, taken in seconds.items():
+        median, slow = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+        print(f"{name}, {part}: median {median * 1e3:.0f} ms, 95 % under {slow * 1e3:.0f} ms")
 
 
 def measure_city(centers: int) -> None:
@@ -86,10 +77,10 @@ def measure_city(centers: int) -> None:
         # As the database keeps statistics by itself where it runs for more than a moment.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-        for ask in (build, count, first_page):
-            name = ask.__name__.replace("_", " ")
-            measure(f"full wish, {name}", ask, **ROOM, **TIME)
-            measure(f"some hour of a date, {name}", ask, **ROOM)
+        # The small tables are read once for an edition, as in a process that serves pages.
+        with reference.sharing():
+            for name, query in SEARCHES.items():
+                measure(name, query)
         transaction.set_rollback(True)
 
 

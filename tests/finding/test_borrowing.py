@@ -57,7 +57,7 @@ def test_a_wish_that_is_refused_is_told_why_and_what_would_do(page):
         "Does not fit: taken then; free that day 09:00–13:00 and 16:00–17:00 "
         "This room on another day Fri 4 Dec fits Mon 7 Dec may fit: please ask "
         "Tue 8 Dec may fit: please ask "
-        "Rooms nearby that would do Hall, Next Door fits · 1.0 km away All rooms for this wish"
+        "Rooms nearby that would do Hall Next Door fits · 1.0 km away All rooms for this wish"
     )
 
 
