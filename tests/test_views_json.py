@@ -144,6 +144,10 @@ def test_what_a_room_does_not_state_is_null(get_as_of):
         "previous": None,
         "results": [SILENT_ROOM | NEVER_CHECKED],
         "facets": NO_FACETS | {"layout": dict.fromkeys(RoomLayout.Layout.values, 0)},
+        "sure": 0,
+        "ask": 1,
+        "helps": [],
+        "ruled_out_most": None,
         "did_you_mean": [],
     }
 
