@@ -21,19 +21,26 @@ STATIC := $(shell find static centers/static -type f 2>/dev/null)
 
 .PHONY: run
 run: .env $(MO) .stamps/static ## Serve the site on 127.0.0.1, with sample data the first time; PORT=8000
-	@$(BIN)/python manage.py bootstrap
-	@echo "Serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
-	@exec $(SERVE) --port $(PORT) config.wsgi:application
+	@STAFF=on $(BIN)/python manage.py bootstrap
+	@$(ANNOUNCE)
+	@exec $(SERVE)
+
+.PHONY: serve
+serve: .env $(MO) .stamps/static ## Serve it and prepare nothing: what production starts
+	@$(ANNOUNCE)
+	@exec $(SERVE)
+
+ANNOUNCE := echo "Serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
 
 # A worker's threads share the four connections of its database pool. A worker that misses the
 # signal to stop (one in four did) is ended after three seconds. The app logs its own requests.
 SERVE := $(BIN)/granian --interface wsgi --no-ws --host 127.0.0.1 --workers $(WORKERS) \
 	--blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 3 \
-	--no-access-log --log-level warning
+	--no-access-log --log-level warning --port $(PORT) config.wsgi:application
 
 .PHONY: dev
 dev: .env $(MO) ## Serve it with DEBUG on, reloading as you edit
-	@DEBUG=on $(BIN)/python manage.py bootstrap
+	@DEBUG=on STAFF=on $(BIN)/python manage.py bootstrap
 	@DEBUG=on $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 ##@ Check

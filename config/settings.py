@@ -144,27 +144,37 @@ TEMPLATES = [
 # --- database ------------------------------------------------------------------------------------
 
 
-def database(url: str) -> dict[str, object]:
-    """The connection settings of a database address, with what each engine needs to be steady."""
+def database(url: str, *, writes: bool) -> dict[str, object]:
+    """The connection settings of a database address, with what each engine needs to be steady.
+
+    One that is not to write is refused by the database if it tries.
+    """
     if not url.startswith(("sqlite://", "postgres://", "postgresql://")):
         raise ImproperlyConfigured(
             "DATABASE_URL is no address of a database: write one such as"
             " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name."
         )
     settings: dict[str, Any] = environ.Env.db_url_config(url)
+    options: dict[str, Any] = settings.get("OPTIONS", {})
     if settings["ENGINE"] == "django.db.backends.sqlite3":
-        settings["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
+        settings["OPTIONS"] = {"timeout": 20}
+        if writes or settings["NAME"] == ":memory:":
+            settings["OPTIONS"] |= {
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            }
+        else:
+            settings["NAME"] = f"{Path(settings['NAME']).absolute().as_uri()}?mode=ro"
     else:
+        if not writes:
+            given = f"{options.get('options', '')} -c default_transaction_read_only=on"
+            options = options | {"options": given.strip()}
         # Whoever asks whether the site is ready gives up sooner than a pool does by itself.
-        settings["OPTIONS"] = settings.get("OPTIONS", {}) | {"pool": {"timeout": 5}}
+        settings["OPTIONS"] = options | {"pool": {"timeout": 5}}
     return settings
 
 
-DATABASES = {"default": database(DATABASE_URL)}
+DATABASES = {"default": database(DATABASE_URL, writes=STAFF)}
 
 # --- words and times -----------------------------------------------------------------------------
 

@@ -3,7 +3,11 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,3 +42,18 @@ def told(program, **settings):
     result = run(program, **settings)
     assert result.returncode == 0, result.stderr
     return result.stdout.splitlines()
+
+
+@contextmanager
+def own_database(folder):
+    """The address of an empty database, of the kind that the tests run on, while the block runs."""
+    if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+        yield f"sqlite:///{folder}/directory.sqlite3"
+        return
+    import psycopg
+
+    server, name = os.environ["TEST_DATABASE_URL"], f"own_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield server.replace("/postgres?", f"/{name}?")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

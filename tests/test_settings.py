@@ -100,28 +100,6 @@ def test_without_staff_there_is_no_desk_no_session_and_no_account():
     ]
 
 
-def test_without_staff_the_desk_is_nowhere_and_public_pages_work():
-    asked = [
-        ("get", "/staff/"),
-        ("get", "/en/staff/"),
-        ("post", "/staff/login/"),
-        ("get", "/livez"),
-        ("get", "/readyz"),
-        ("get", "/"),
-        ("get", "/en/"),
-    ]
-    program = ASK.format(asked=asked)
-    assert told(program, STAFF="off", DEBUG="on") == [
-        "get /staff/ 404 []",
-        "get /en/staff/ 404 []",
-        "post /staff/login/ 404 []",
-        "get /livez 200 []",
-        "get /readyz 200 []",
-        "get / 200 []",
-        "get /en/ 200 []",
-    ]
-
-
 def test_with_staff_no_public_page_sets_a_cookie():
     asked = [("get", "/staff/"), ("get", "/staff/login/"), ("get", "/"), ("get", "/livez")]
     assert told(ASK.format(asked=asked), DEBUG="on") == [
@@ -176,3 +154,9 @@ def test_options_of_a_database_address_are_kept():
     program = "from config import settings; print(settings.DATABASES['default']['OPTIONS'])"
     url = "postgres://user@db.example/directory?sslmode=require"
     assert told(program, DATABASE_URL=url) == ["{'sslmode': 'require', 'pool': {'timeout': 5}}"]
+    assert told(program, DATABASE_URL=f"{url}&options=-c+jit%3Doff", STAFF="off") == [
+        (
+            "{'sslmode': 'require', 'options': '-c jit=off -c default_transaction_read_only=on',"
+            " 'pool': {'timeout': 5}}"
+        )
+    ]

@@ -5,30 +5,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from django.conf import settings
 
 from centers.importing.sample import FOLDER as SAMPLE
-from tests.environment import ROOT, UNTOUCHED
+from tests.environment import ROOT, UNTOUCHED, own_database
 
 from .workbooks import center, write_csv
 
 
 @pytest.fixture
 def database_url(tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database of its own, of the kind that the tests run on."""
-    if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
-        yield f"sqlite:///{tmp_path}/directory.sqlite3"
-        return
-    import psycopg
-
-    server, name = os.environ["TEST_DATABASE_URL"], f"killed_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-        yield server.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+    """The address of an empty database of its own."""
+    with own_database(tmp_path) as url:
+        yield url
 
 
 def manage(url: str, *command: str) -> str:
