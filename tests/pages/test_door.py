@@ -6,7 +6,8 @@ from threading import Barrier, Thread
 import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import OperationalError
+from django.core.signals import request_finished, request_started
+from django.db import OperationalError, close_old_connections
 from django.test import RequestFactory
 
 from centers import urls
@@ -48,7 +49,13 @@ class Front:
 @pytest.fixture
 def front(db):
     make_room(center=make_center(slug="tea", name="茶"), slug="room")
-    return Front()
+    # As Django's own test client does: the connection of the test outlives a request.
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield Front()
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 def test_every_public_page_declares_what_it_reads():
