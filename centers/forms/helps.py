@@ -13,7 +13,7 @@ from ..lending.answers import parts_of
 from ..lending.inquiry import Inquiry
 from ..lending.parts import Part, Parts
 from ..lending.sieve import Sieve
-from ..lending.stated import amenities, parts_of_facts
+from ..lending.stated import amenities
 from ..lending.use import times_of_use
 from ..querysets import RoomQuerySet
 from ..rules.clock import MINUTES_A_DAY, write_minute
@@ -108,11 +108,6 @@ class Helping:
         return self.rooms.inquiry(self.form.now, self.form.calendar, self.form.reference)
 
     @cached_property
-    def facts(self) -> Parts:
-        """The parts of the wish but the time."""
-        return parts_of_facts(self.wish, self.inquiry.today)
-
-    @cached_property
     def parts(self) -> Parts:
         """The parts of the wish, as the sieve asked them."""
         return {name: self.sieve.parts[name] for name in self.sieve.parts if name in WISHED}
@@ -129,7 +124,8 @@ class Helping:
         tried = [*self.shifted(), *self.on_other_days()]
         if not tried:
             return
-        rooms = self.rooms.certain(self.facts.values()).order_by()
+        facts = (part for name, part in self.parts.items() if name != "date")
+        rooms = self.rooms.certain(facts).order_by()
         fitting = self.listings.those(list(rooms.values_list("pk", flat=True)))
         times = times_of_use([wish for wish, _text in tried], self.inquiry.among(fitting))
         for (wish, text), time in zip(tried, times, strict=True):

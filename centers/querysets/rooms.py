@@ -62,10 +62,6 @@ class RoomQuerySet(  # type: ignore[override]
         """Those in an area or in an area inside it."""
         return self.filter(within(code, "center__area"))
 
-    def saying(self, answer: str) -> Self:
-        """Those whose `answer` is this."""
-        return self.filter(Q(answer=answer))
-
     def smallest_first(self) -> Self:
         """The nearest first if a point was given, among these the smallest, then by name."""
         nearest = [F("distance_km").asc(nulls_last=True)] if self.has("distance_km") else []
