@@ -1,11 +1,6 @@
 """Weekly hours, special days and occupied times on the desk."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Occupied, SpecialDay, WeeklyHours
@@ -31,17 +26,6 @@ class RoomSpecialDays(OfRoom, SpecialDayRows):
     """The special days of a room."""
 
     verbose_name_plural = _("special days of this room alone")
-
-
-class OccupiedTimes(RowInline):
-    """When a room is taken; what is over is left alone."""
-
-    model = Occupied
-    fields = ["starts", "ends"]
-    verbose_name_plural = _("occupied times from now on")
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        return super().get_queryset(request).filter(ends__gte=timezone.now())
 
 
 @admin.register(WeeklyHours)

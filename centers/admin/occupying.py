@@ -1,5 +1,6 @@
 """When a room is taken: a week to type in, repeated if need be, and calendar files."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,8 +19,8 @@ from .. import clock
 from ..importing.busy import BadCalendarError, Time, busy_times
 from ..models import CalendarDay, Occupied, Room
 from ..models.timetables import hours_of
-from ..rules.clock import MINUTES_A_DAY, read_date
-from ..rules.daytimes import write_times
+from ..rules.clock import read_date
+from ..rules.daytimes import read_times, write_times
 from ..rules.spans import Span
 from ..wording.days import lines_of
 from ..wording.moments import weekday_and_day
@@ -27,15 +28,19 @@ from .checking import Checking
 from .week import read_line
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(days=7)
+#: The times to free that take longer than a line can say.
+LONGER = "longer"
 FURTHEST = timedelta(days=366)
 
 
 class TakenField(forms.CharField):
-    """The times of a date, one a line; spans."""
+    """The times of a date, one a line; spans. The page sends along which it showed."""
 
     def __init__(self, label: str) -> None:
         widget = forms.Textarea(attrs={"rows": 4, "cols": 14, "autocomplete": "off"})
-        super().__init__(required=False, label=label, max_length=600, widget=widget)
+        super().__init__(
+            required=False, label=label, max_length=600, widget=widget, show_hidden_initial=True
+        )
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
@@ -63,7 +68,7 @@ class TakenWeekForm(forms.Form):
     def __init__(self, room: Room, monday: date, data: Any = None) -> None:
         self.room, self.monday = room, monday
         self.dates = {f"day_{n}": monday + n * ONE_DAY for n in range(7)}
-        self.stored = rows_by_date(room, monday)
+        self.stored, self.longer = rows_of_week(room, monday)
         initial = {name: shown(self.stored[day]) for name, day in self.dates.items()}
         super().__init__(data, initial={**initial, "known_until": room.occupied_known_until})
         for name, day in self.dates.items():
@@ -83,18 +88,45 @@ class TakenWeekForm(forms.Form):
 
     @transaction.atomic
     def save(self) -> tuple[int, int]:
-        """Add and remove times; how many of each."""
-        added = removed = 0
+        """Add and remove times; how many of each.
+
+        What was changed on the page is changed, whatever somebody else stored meanwhile.
+        """
+        added, gone = 0, self.longer_to_free()
         for name, day in self.dates.items():
-            typed = {time_at(day, span) for span in self.cleaned_data[name]}
-            rows = self.stored[day]
-            removed += remove([row for row in rows if (row.starts, row.ends) not in typed])
-            new = typed - {(row.starts, row.ends) for row in rows}
+            typed, shown = times_at(day, self.cleaned_data[name]), self.shown(name)
+            gone += [row for row in self.stored[day] if time_of(row) in shown - typed]
+            new = typed - shown
             added += add(self.room, [one for time in new for one in self.repeated(time)])
         if self.room.occupied_known_until != self.cleaned_data["known_until"]:
             self.room.occupied_known_until = self.cleaned_data["known_until"]
             self.room.save(update_fields=["occupied_known_until"])
-        return added, removed
+        return added, remove(gone)
+
+    def shown(self, name: str) -> set[Time]:
+        """The times of a date that the page showed."""
+        stored = {time_of(row) for row in self.stored[self.dates[name]]}
+        text = self.data.get(self.add_initial_prefix(name))
+        try:
+            spans: Any = self.fields[name].to_python(text)
+        except ValidationError:
+            return stored
+        return stored if text is None else times_at(self.dates[name], spans)
+
+    def longer_to_free(self) -> list[Occupied]:
+        """The times that no line can say and that were ticked to be free again."""
+        data: Any = self.data
+        ticked = data.getlist(LONGER)
+        return [row for row in self.longer if str(row.pk) in ticked]
+
+    def changed_meanwhile(self) -> list[str]:
+        """The dates of which somebody else stored something while the page was open."""
+        stored = {
+            name: {time_of(row) for row in self.stored[day]} for name, day in self.dates.items()
+        }
+        return [
+            str(self.fields[name].label) for name in self.dates if stored[name] != self.shown(name)
+        ]
 
     def repeated(self, time: Time) -> list[Time]:
         """A time, and the same every week until the date that was asked for."""
@@ -103,15 +135,31 @@ class TakenWeekForm(forms.Form):
         return [(time[0] + n * ONE_WEEK, time[1] + n * ONE_WEEK) for n in weeks]
 
 
-def rows_by_date(room: Room, monday: date) -> dict[date, list[Occupied]]:
-    """The times of a week that start on each of its dates and last less than a day."""
-    dates = [monday + n * ONE_DAY for n in range(7)]
-    found: dict[date, list[Occupied]] = {day: [] for day in dates}
-    week = (instant(dates[0], 0), instant(dates[-1], MINUTES_A_DAY))
-    for row in room.occupied_set.filter(starts__gte=week[0], starts__lt=week[1]):
-        if row.ends - row.starts < ONE_DAY:
+def rows_of_week(room: Room, monday: date) -> tuple[dict[date, list[Occupied]], list[Occupied]]:
+    """The times that start on each date of a week; and those that are longer than a line says."""
+    found: dict[date, list[Occupied]] = {monday + n * ONE_DAY: [] for n in range(7)}
+    longer = []
+    week = (instant(monday, 0), instant(monday + ONE_WEEK, 0))
+    for row in room.occupied_set.filter(starts__lt=week[1], ends__gt=week[0]):
+        if not fits_a_line(row):
+            longer.append(row)
+        elif row.starts >= week[0]:
             found[timezone.localdate(row.starts)].append(row)
-    return found
+    return found, longer
+
+
+def fits_a_line(row: Occupied) -> bool:
+    """Whether a time can be typed in the line of the date that it starts on."""
+    spans = (span_of(row),)
+    try:
+        return read_times(write_times(spans)) == spans
+    except ValueError:
+        return False
+
+
+def time_of(row: Occupied) -> Time:
+    """From when until when it is."""
+    return row.starts, row.ends
 
 
 def shown(rows: list[Occupied]) -> str:
@@ -126,15 +174,21 @@ def span_of(row: Occupied) -> Span:
     return Span(minute, minute + int((row.ends - row.starts).total_seconds()) // 60)
 
 
-def time_at(day: date, span: Span) -> Time:
-    """The instants of a span of a date."""
-    return instant(day, span.opens_minute), instant(day, span.closes_minute)
+def times_at(day: date, spans: Iterable[Span]) -> set[Time]:
+    """The instants of spans of a date."""
+    return {(instant(day, span.opens_minute), instant(day, span.closes_minute)) for span in spans}
 
 
 def instant(day: date, minute: int) -> datetime:
     """The instant of a minute counted from the midnight of a date."""
     midnight = datetime.combine(day, datetime.min.time(), timezone.get_default_timezone())
     return midnight + timedelta(minutes=minute)
+
+
+def told(dates: list[str]) -> str:
+    """The sentence on dates that somebody else changed while the page was open."""
+    sentence = _("Meanwhile somebody else changed %(dates)s. Both your changes stand now.")
+    return sentence % {"dates": ", ".join(dates)}
 
 
 def remove(rows: list[Occupied]) -> int:
@@ -227,17 +281,19 @@ class Occupying(Checking):
         sent = request.POST if request.method == "POST" else None
         form = TakenWeekForm(with_hours(room), monday, sent)
         if form.is_valid():
+            meanwhile = form.changed_meanwhile()
             added, removed = form.save()
             self.log_change(request, room, [{"changed": {"fields": ["occupied times"]}}])
             words = {"added": added, "removed": removed}
             messages.success(request, _("Added: %(added)d. Removed: %(removed)d.") % words)
+            if meanwhile:
+                messages.warning(request, told(meanwhile))
             return HttpResponseRedirect(f"{request.path}?week={monday}")
         context = {
             "form": form,
             "file_form": CalendarFileForm(clock.now(request).date()),
             "before": monday - ONE_WEEK,
             "after": monday + ONE_WEEK,
-            "longer": [row for row in room.occupied_set.all() if row.ends - row.starts >= ONE_DAY],
             "file_address": self.address("occupied-file", room),
             **self.page_around(request, room, _("Occupied times")),
         }

@@ -15,7 +15,7 @@ from ..views import rooms
 from ..wording.moments import Asked
 from .amenities import RoomAmenities
 from .filters import DistrictFilter, RoomTodoFilter
-from .hours import OccupiedTimes, RoomSpecialDays
+from .hours import RoomSpecialDays
 from .listed import CheckedAdmin, ListedAdmin
 from .occupying import Occupying
 from .phone import RoomPhones
@@ -45,7 +45,7 @@ class RoomAdmin(Occupying, CheckedAdmin):
     readonly_fields = ["checked_by", "imported_from"]
     fixed_fields = ["center"]
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-    inlines = [Layouts, RoomAmenities, RoomWeek, RoomSpecialDays, RoomPhones, OccupiedTimes]
+    inlines = [Layouts, RoomAmenities, RoomWeek, RoomSpecialDays, RoomPhones]
     fieldsets = [
         (None, {"fields": ["center", "name", "name_en", "former_names", "slug", "status"]}),
         (

@@ -142,7 +142,7 @@ def test_a_room_brought_back_is_not_free_again(staff, ours):
     room = ours["room"]
     save(staff, page(room), floor="2")
     before = versions(room).last()
-    save(staff, page(room), **{"occupied_set-0-ends_1": "09:00"})
+    save(staff, page(ours["occupied"]), ends_1="09:00")
     taken = list(Occupied.objects.values("starts", "ends"))
     staff.post(f"/en/staff/desk/version/{before.pk}/change/")
     assert Room.objects.get().floor == ""

@@ -70,7 +70,27 @@ def test_a_page_saved_untouched_changes_nothing_and_what_cannot_be_is_refused(st
         "repeat_until": ["Choose a date within a year from this week on."],
     }
     assert list(Occupied.objects.values()) == before
+    long, short = [row["id"] for row in before]
+    save(staff, page(room) + WEEK, longer=[long])
+    assert list(Occupied.objects.values_list("pk", flat=True)) == [short]
     assert staff.get(page(room) + "?week=9999-12-31").status_code == 200
+
+
+def test_two_people_in_one_week_both_add_and_remove(staff):
+    room = make_room()
+    save(staff, page(room) + WEEK, day_1="9-10\n11-12\n14-15", day_2="9-10")
+    hers = filled_in(staff.get(page(room) + WEEK))
+    save(staff, page(room) + WEEK, day_1="9-10\n14-15\n20-6", day_2="")
+    answer = staff.post(page(room) + WEEK, {**hers, "day_1": "11-12\n14-15\n16-17"}, follow=True)
+    assert [str(message) for message in answer.context["messages"]][-2:] == [
+        "Added: 1. Removed: 1.",
+        "Meanwhile somebody else changed Tue 1 Oct, Wed 2 Oct. Both your changes stand now.",
+    ]
+    assert times(room) == [
+        ("10-01 14:00", "10-01 15:00"),
+        ("10-01 16:00", "10-01 17:00"),
+        ("10-01 20:00", "10-02 06:00"),
+    ]
 
 
 def calendar_file(*events, zone="TZID=Asia/Shanghai:"):
