@@ -46,6 +46,7 @@ TWO_FACTOR = switch("TWO_FACTOR", default=False)
 TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", default=[])
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 CALENDAR_COUNTRY = env.str("CALENDAR_COUNTRY", default="CN")
+DATABASE_CONNECTIONS = whole_number("DATABASE_CONNECTIONS", default=5)
 PAGES_MB = whole_number("PAGES_MB", default=64)
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 
@@ -143,6 +144,24 @@ TEMPLATES = [
 
 # --- database ------------------------------------------------------------------------------------
 
+# Seconds (the last: milliseconds) until a server that does not answer is held for gone.
+STEADY = {
+    "connect_timeout": 2,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 5000,
+}
+# No reader waits long for a connection, and one that was lost is soon tried again: a pool that is
+# left to itself waits longer each time, up to minutes.
+POOL = {
+    "min_size": 1,
+    "max_size": DATABASE_CONNECTIONS,
+    "timeout": 2,
+    "reconnect_timeout": 1,
+    "max_lifetime": 600,
+}
+
 
 def database(url: str, *, writes: bool) -> dict[str, object]:
     """The connection settings of a database address, with what each engine needs to be steady.
@@ -169,8 +188,9 @@ def database(url: str, *, writes: bool) -> dict[str, object]:
         if not writes:
             given = f"{options.get('options', '')} -c default_transaction_read_only=on"
             options = options | {"options": given.strip()}
-        # Whoever asks whether the site is ready gives up sooner than a pool does by itself.
-        settings["OPTIONS"] = options | {"pool": {"timeout": 5}}
+        # A connection that broke while it waited is noticed before a reader gets it.
+        settings["CONN_HEALTH_CHECKS"] = True
+        settings["OPTIONS"] = STEADY | options | {"pool": POOL}
     return settings
 
 

@@ -151,12 +151,24 @@ def test_every_answer_is_strict(client):
 
 
 def test_options_of_a_database_address_are_kept():
-    program = "from config import settings; print(settings.DATABASES['default']['OPTIONS'])"
+    program = (
+        "from config import settings\n"
+        "options = settings.DATABASES['default']['OPTIONS']\n"
+        "names = ('sslmode', 'options', 'connect_timeout', 'tcp_user_timeout')\n"
+        "print({name: options[name] for name in names if name in options})\n"
+        "print(options['pool']['max_size'], options['pool']['timeout'])"
+    )
     url = "postgres://user@db.example/directory?sslmode=require"
-    assert told(program, DATABASE_URL=url) == ["{'sslmode': 'require', 'pool': {'timeout': 5}}"]
-    assert told(program, DATABASE_URL=f"{url}&options=-c+jit%3Doff", STAFF="off") == [
+    assert told(program, DATABASE_URL=url, DATABASE_CONNECTIONS="9") == [
+        "{'sslmode': 'require', 'connect_timeout': 2, 'tcp_user_timeout': 5000}",
+        "9 2",
+    ]
+    more = "&options=-c+jit%3Doff&connect_timeout=7"
+    assert told(program, DATABASE_URL=url + more, STAFF="off") == [
         (
-            "{'sslmode': 'require', 'options': '-c jit=off -c default_transaction_read_only=on',"
-            " 'pool': {'timeout': 5}}"
-        )
+            "{'sslmode': 'require',"
+            " 'options': '-c jit=off -c default_transaction_read_only=on',"
+            " 'connect_timeout': 7, 'tcp_user_timeout': 5000}"
+        ),
+        "5 2",
     ]
