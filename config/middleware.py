@@ -16,6 +16,8 @@ from . import errors
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 READING = ("GET", "HEAD", "OPTIONS")
+# What the door before Django notes in a request while the database does not answer.
+GONE = "directory.gone"
 
 access = logging.getLogger("access")
 
@@ -52,6 +54,15 @@ def language_of_path(handle: Handler) -> Handler:
             response = handle(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+    return middleware
+
+
+def without_database(handle: Handler) -> Handler:
+    """Say at once that the directory cannot be reached, while that is known."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        return errors.unavailable(request) if request.META.get(GONE) else handle(request)
 
     return middleware
 

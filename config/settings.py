@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.language_of_path",
     "django.middleware.common.CommonMiddleware",
+    "config.middleware.without_database",
     "config.middleware.ReadOnlyMiddleware",
     "config.middleware.one_reference",
     *(STAFF_MIDDLEWARE if STAFF else []),

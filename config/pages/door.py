@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ..middleware import GONE
 from .addresses import Address, address_of
 from .editions import Known
 from .shelf import Page, Shelf
+from .standing import standing_in
 
 Start = Callable[..., Any]
 Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
@@ -63,7 +65,7 @@ class Door:
         if known.is_fresh and tag in environ.get("HTTP_IF_NONE_MATCH", ""):
             return self.not_modified(environ, start, address, tag)
         if address.reads.is_streamed:
-            return self.streamed(environ, start, address, tag)
+            return self.streamed(environ, start, address, tag, known)
         page = self.kept(address, tag, known)
         if page:
             return self.answer(environ, start, page, tag)
@@ -71,7 +73,7 @@ class Door:
             page = self.kept(address, tag, known)
             if page:
                 return self.answer(environ, start, page, tag)
-            return self.made(environ, start, address, tag)
+            return self.made(environ, start, address, tag, known)
 
     def tag_of(self, address: Address, edition: int) -> str:
         """What a page is a function of, as an ETag."""
@@ -108,10 +110,10 @@ class Door:
                     del self.turns[address]
 
     def made(
-        self, environ: dict[str, Any], start: Start, address: Address, tag: str
+        self, environ: dict[str, Any], start: Start, address: Address, tag: str, known: Known
     ) -> Iterable[bytes]:
         """The page as Django makes it; kept if it is a good one, else one of before may do."""
-        status, headers, body = rendered(self.application, request_of(environ, address))
+        status, headers, body = rendered(self.application, request_of(environ, address, known))
         if status.startswith("200") and not {"set-cookie", "cache-control"} & names_of(headers):
             bodies = {"gzip": gzip.compress(body, 6, mtime=0)}
             page = Page(tag, self.clock(), headers_of(headers, address, tag), bodies)
@@ -124,7 +126,7 @@ class Door:
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
 
     def streamed(
-        self, environ: dict[str, Any], start: Start, address: Address, tag: str
+        self, environ: dict[str, Any], start: Start, address: Address, tag: str, known: Known
     ) -> Iterable[bytes]:
         """A page that is sent while it is made, and is not kept."""
 
@@ -134,7 +136,7 @@ class Door:
                 headers = headers_of(headers, address, tag) + encoded
             return start(status, headers, *more)
 
-        asked = request_of(environ, address)
+        asked = request_of(environ, address, known)
         asked["REQUEST_METHOD"] = environ["REQUEST_METHOD"]
         asked["HTTP_ACCEPT_ENCODING"] = environ.get("HTTP_ACCEPT_ENCODING", "")
         return self.application(asked, begin)
@@ -143,13 +145,15 @@ class Door:
         self, environ: dict[str, Any], start: Start, page: Page, tag: str, *, logged: bool = False
     ) -> Iterable[bytes]:
         """A page in an encoding that the reader takes."""
+        age = []
+        if page.tag != tag:
+            page = standing_in(page, environ["PATH_INFO"])
+            age = [("Age", str(int(self.clock() - page.made_at)))]
         encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
         body = page.body(encoding)
-        headers = [*page.headers, ("Content-Length", str(len(body)))]
+        headers = [*page.headers, *age, ("Content-Length", str(len(body)))]
         if encoding:
             headers.append(("Content-Encoding", encoding))
-        if page.tag != tag:
-            headers.append(("Age", str(int(self.clock() - page.made_at))))
         if not logged:
             log(environ, 200)
         start("200 OK", headers)
@@ -164,14 +168,16 @@ class Door:
         return []
 
 
-def request_of(environ: dict[str, Any], address: Address) -> dict[str, Any]:
+def request_of(environ: dict[str, Any], address: Address, known: Known) -> dict[str, Any]:
     """The request for a page: its address, and nothing else that a reader sent."""
     asked = {
         name: value
         for name, value in environ.items()
         if not name.startswith("HTTP_") or name in OF_READERS
     }
-    return asked | {"REQUEST_METHOD": "GET", "QUERY_STRING": address.query}
+    asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": address.query}
+    # Who is sure to be told that the database is gone does not wait until that is found again.
+    return asked | {GONE: not known.is_fresh}
 
 
 def rendered(application: Application, environ: dict[str, Any]) -> tuple[str, Headers, bytes]:

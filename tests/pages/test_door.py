@@ -1,6 +1,7 @@
 """A page is made once for an edition and a minute, whoever asks for it and however."""
 
 import gzip
+import re
 from threading import Barrier, Thread
 
 import brotli
@@ -16,6 +17,8 @@ from config.pages.door import Door
 from config.pages.editions import Editions, Known
 from config.pages.shelf import Page, Shelf
 from tests.factories import make_center, make_room
+
+TOP = '<header class="top">'
 
 
 class Front:
@@ -129,15 +132,41 @@ def test_what_is_streamed_passes_through_with_its_tag(front):
 
 
 def test_without_a_database_kept_pages_are_served_with_their_age_for_a_while(front):
-    kept = front.get("/centers/tea/")[2]
+    kept, data = (front.get(f"/en/centers/tea{end}")[2].decode() for end in ("/", ".json"))
     front.known = lambda: Known(1, is_fresh=False)
-    front.broken = True
     front.now += 120
-    status, headers, body = front.get("/centers/tea/")
-    assert (status, headers["Age"], body) == ("200", "120", kept)
-    assert front.get("/rooms/")[:2] == ("503", {"Retry-After": "10"})
+    status, headers, body = front.get("/en/centers/tea/", accept_encoding="br")
+    assert (status, headers["Age"], headers.get("ETag")) == ("200", "120", None)
+    page = brotli.decompress(body).decode()
+    word = page[len(kept.partition(TOP)[0]) : page.index(TOP)]
+    assert page == kept.replace(TOP, word + TOP)
+    assert re.sub(r"<[^>]+>", "", word).strip() == (
+        "As of 15 Jan 2027 16:00 This page cannot be renewed just now. Something may have changed "
+        "since; if it matters, ask by phone."
+    )
+    status, headers, body = front.get("/en/centers/tea.json")
+    assert (status, headers["Age"], body.decode()) == ("200", "120", data)
     front.now += 600
-    assert front.get("/centers/tea/")[0] == "503"
+    assert front.get("/en/centers/tea/")[0] == "503"
+
+
+def test_while_the_database_is_gone_what_is_not_kept_is_refused_without_asking_it(
+    front, django_assert_num_queries
+):
+    front.known = lambda: Known(0, is_fresh=False)
+    with django_assert_num_queries(0):
+        for address in ("/rooms/", "/en/centers/tea.json", "/centers.csv"):
+            status, headers, _body = front.get(address)
+            told = status, headers["Retry-After"], headers.get("Cache-Control")
+            assert told == ("503", "10", None)
+    assert "目录暂时无法打开" in front.get("/rooms/")[2].decode()
+
+
+def test_when_a_page_cannot_be_made_the_one_of_before_stands_in(front):
+    front.get("/centers/tea/")
+    front.broken = True
+    front.now += 60
+    assert (front.get("/centers/tea/")[1]["Age"], front.get("/rooms/")[0]) == ("60", "503")
 
 
 def test_readers_who_come_at_once_wait_for_one_page(db):
