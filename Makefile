@@ -13,6 +13,8 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --require-hashes -r
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n 2
+# What starts browsers and servers has commands of its own.
+BUT_SERVERS := --ignore tests/browser --ignore tests/faults
 PO := $(wildcard centers/locale/*/LC_MESSAGES/django.po)
 MO := $(PO:.po=.mo)
 STATIC := $(shell find static centers/static -type f 2>/dev/null)
@@ -46,7 +48,7 @@ dev: .env $(MO) ## Serve it with DEBUG on, reloading as you edit
 ##@ Check
 
 .PHONY: test
-test: check test-fast test-browser test-postgres ## Every check there is; what CI runs
+test: check test-fast test-browser test-postgres test-faults ## Every check there is; what CI runs
 
 .PHONY: check
 check: .stamps/development ## Format, lint, templates, types, import ladder, migrations, deployment settings
@@ -64,16 +66,20 @@ check: .stamps/development ## Format, lint, templates, types, import ladder, mig
 
 .PHONY: test-fast
 test-fast: .stamps/development ## Tests on SQLite alone, without a browser
-	$(PYTEST) --ignore tests/browser $(PARALLEL)
+	$(PYTEST) $(BUT_SERVERS) $(PARALLEL)
 
 .PHONY: test-postgres
 test-postgres: .stamps/development ## Tests on a throwaway PostgreSQL, or on TEST_DATABASE_URL
-	$(BIN)/python -m tests.postgres -- $(PYTEST) --ignore tests/browser $(PARALLEL)
+	$(BIN)/python -m tests.postgres -- $(PYTEST) $(BUT_SERVERS) $(PARALLEL)
 
 .PHONY: test-browser
 test-browser: .stamps/development ## Tests in a real browser
 	sh tests/browser/install.sh
 	$(PYTEST) $(PARALLEL) tests/browser
+
+.PHONY: test-faults
+test-faults: .stamps/development .env $(MO) .stamps/static ## Tests that kill what the site stands on, while it is read
+	$(PYTEST) tests/faults
 
 .PHONY: bench
 bench: .stamps/development $(MO) ## Benchmarks; they print figures and fail on nothing

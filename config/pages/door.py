@@ -70,6 +70,9 @@ class Door:
         if page:
             return self.answer(environ, start, page, tag)
         with self.turn(address):
+            # Whoever waited finds what is known by now.
+            known = self.edition()
+            tag = self.tag_of(address, known.number)
             page = self.kept(address, tag, known)
             if page:
                 return self.answer(environ, start, page, tag)

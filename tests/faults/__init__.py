@@ -1,0 +1,1 @@
+"""Tests that stop and start what the site stands on, while it is read."""

@@ -1,0 +1,39 @@
+"""A database that is gone costs readers no page that is kept, and no wait; it heals by itself."""
+
+import pytest
+
+from .readers import reading
+from .servers import serving, soon
+
+KEPT = ("/centers/tea/", "/en/centers/tea/", "/areas/", "/centers.json")
+
+
+@pytest.fixture
+def site(postgres):
+    with serving(DATABASE_URL=postgres.url) as site:
+        yield site
+    postgres.start()
+
+
+def test_a_database_that_is_killed_under_load_and_comes_back(postgres, site):
+    assert [site.get(address).status for address in KEPT] == [200] * 4
+    with reading(site, KEPT) as answers:
+        postgres.kill()
+        first = site.get("/rooms/")
+        assert (first.status, first.headers["Retry-After"]) == (503, "10")
+        assert first.seconds < 3
+        soon(lambda: site.get("/rooms/").seconds < 0.2)
+        others = [site.get(f"/en/rooms/?people={n}") for n in range(5)]
+        assert {(one.status, one.headers["Retry-After"]) for one in others} == {(503, "10")}
+        assert "The directory cannot be reached just now" in others[0].text
+        assert max(one.seconds for one in others) < 0.5
+        assert [site.get(one).status for one in ("/livez", "/readyz")] == [200, 503]
+        postgres.start()
+        soon(lambda: site.get("/rooms/").status == 200, seconds=5)
+    assert {one.status for one in answers} == {200}
+    assert max(one.seconds for one in answers) < 3
+    assert [site.get(one).status for one in ("/readyz", *KEPT)] == [200] * 5
+    # Connections that broke while they waited in the pool cost no reader an answer.
+    postgres.kill()
+    postgres.start()
+    assert [site.get(f"/rooms/?people={n}").status for n in range(2, 9)] == [200] * 7
