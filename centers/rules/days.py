@@ -34,6 +34,7 @@ class Reason:
     name_en: str = ""
 
 
+ORDINARY = frozenset({ReasonCode.WEEK, ReasonCode.SEASON, ReasonCode.NOT_STATED})
 WEEK = Reason(ReasonCode.WEEK)
 SEASON = Reason(ReasonCode.SEASON)
 NOT_STATED = Reason(ReasonCode.NOT_STATED)
@@ -57,6 +58,11 @@ class Day:
     @property
     def is_confirmed(self) -> bool:
         return not self.doubt
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether nothing takes the date out of the week."""
+        return self.reason.code in ORDINARY
 
 
 def day_of(timetable: Timetable, calendar: Calendar, date: datetime.date) -> Day:

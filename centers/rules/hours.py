@@ -13,7 +13,7 @@ from itertools import groupby
 
 from .calendar import Calendar
 from .clock import MINUTES_A_DAY
-from .days import Day, Reason, ReasonCode, day_of
+from .days import Day, Reason, day_of
 from .spans import Span, Spans, covers, merged, without
 from .timeline import Timeline, in_doubt, open_for_certain
 from .timetable import Timetable
@@ -21,8 +21,6 @@ from .timetable import Timetable
 EXCEPTION_DAYS = 28
 ONE_DAY = datetime.timedelta(days=1)
 ONE_MINUTE = datetime.timedelta(minutes=1)
-
-_ORDINARY_REASONS = {ReasonCode.WEEK, ReasonCode.SEASON, ReasonCode.NOT_STATED}
 
 
 class State(StrEnum):
@@ -106,7 +104,7 @@ class Hours:
         return tuple(
             Exceptional(days[0].date, days[-1].date, days[0])
             for days in ranges
-            if days[0].reason.code not in _ORDINARY_REASONS
+            if not days[0].is_ordinary
         )
 
     def state(self, instant: datetime.datetime) -> State:

@@ -1,6 +1,7 @@
 """What people come to do: in how many steps, with the keyboard alone, without scripts, by ear."""
 
 from datetime import date, timedelta
+from json import loads
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -108,6 +109,12 @@ def test_the_way_there_is_one_step_from_the_list(page):
     assert page.locator("#way").bounding_box()["y"] < 740
     apps = [link.get_attribute("href") for link in page.locator(".maps a").all()]
     assert any(app.startswith("https://uri.amap.com/marker?") for app in apps)
+
+
+def test_what_a_page_says_to_search_engines_is_data_that_no_policy_refuses(page):
+    page.goto("/centers/tea/")
+    about = page.locator("script[type='application/ld+json']").text_content() or ""
+    assert loads(about)["mainEntity"]["telephone"] == ["021-0000 0001", "021-0000 0002"]
 
 
 def test_the_first_tab_skips_to_the_content(page):
