@@ -51,6 +51,7 @@ class AmenityForm(forms.Form):
 class AmenityFormSet(WholeFormSet):
     """Every amenity of the catalog but those that have a field of their own elsewhere."""
 
+    keys = ("amenity",)
     stated_elsewhere: tuple[str, ...] = ()
 
     def initial_of(self, stored: list[Any]) -> list[dict[str, Any]]:
@@ -58,6 +59,10 @@ class AmenityFormSet(WholeFormSet):
         self.catalog = {each.code: each for each in amenities.order_by("group", "position", "code")}
         self.rows = {row.amenity_id: row for row in stored}
         return [shown(code, self.rows.get(code)) for code in self.catalog]
+
+    def label_of(self, values: dict[str, list[str]]) -> str:
+        """The amenity."""
+        return "".join(str(self.catalog.get(code, code)) for code in values["amenity"])
 
     @property
     def groups(self) -> list[tuple[str, list[tuple[Amenity, Any]]]]:

@@ -12,15 +12,15 @@ from ..querysets import VISIBLE
 from ..views import centers
 from ..wording.moments import Asked
 from .amenities import CenterAmenities
+from .checked import CheckedAdmin
 from .filters import CenterTodoFilter, DistrictFilter, HolidayFilter, PointFilter
 from .hours import CenterSpecialDays
-from .listed import CheckedAdmin
 from .many import ManyCenters
 from .minimum import CenterForm, CenterPhoneFormSet, CenterWeekFormSet
 from .offer import Services
 from .phone import PhoneRows
 from .rights import ByRights
-from .rows import OfCenter
+from .rows import OfCenter, ShownFormSet
 from .statuses import may_add_center
 from .week import WeekInline
 
@@ -41,6 +41,7 @@ class RoomLinks(ByRights, admin.TabularInline):
     """The rooms of a center, each a link to its own page."""
 
     model = Room
+    formset = ShownFormSet
     fields = ["name", "kind", "people", "status", "checked_on"]
     readonly_fields = ["name", "kind", "people", "status", "checked_on"]
     show_change_link = True

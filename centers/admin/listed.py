@@ -7,17 +7,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..desk.site import name_of
 from ..search.keeping import gathered
-from .history import WithHistory
-from .meanwhile import SEEN, seen, without_the_gone
 from .photo import PhotoField
 from .rights import ByRights
-from .statuses import ByStatus
 
 NOT_STATED = _("not stated")
 
@@ -106,30 +102,3 @@ class ListedAdmin(StatedFields, admin.ModelAdmin):
         """Delete many at once, which makes one edition."""
         with gathered():
             super().delete_queryset(request, queryset)
-
-
-class CheckedAdmin(WithHistory, ByStatus, ListedAdmin):
-    """A listing with a date on which somebody made sure of it: whoever sets the date, did."""
-
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: Any
-    ) -> None:
-        if "checked_on" in form.changed_data:
-            obj.checked_by = name_of(request.user)[:150] if obj.checked_on else ""
-        super().save_model(request, obj, form, change)
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
-    ) -> HttpResponse:
-        """The page, with a word for the state of the listing that it shows."""
-        listing = options.get("obj")
-        context["seen"] = seen(listing) if listing is not None else ""
-        return super().render_change_form(request, context, *args, **options)
-
-    def get_formset_kwargs(
-        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
-    ) -> dict[str, Any]:
-        options = super().get_formset_kwargs(request, obj, inline, prefix)
-        if SEEN in options.get("data", {}) and obj.pk:
-            options["data"] = without_the_gone(options["data"], prefix, options["queryset"])
-        return options

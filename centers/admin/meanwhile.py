@@ -1,22 +1,32 @@
 """Two people on one listing: who saves second is told what changed meanwhile, and loses nothing."""
 
-from typing import Any
+import json
+from typing import Any, NamedTuple
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..desk.differences import changes
+from ..desk.differences import Change, changes
 from ..desk.models import Version
 from ..desk.recording import key_of
-from ..desk.snapshots import Key, Snapshot, digest_of, objects_in, parts_of, take
+from ..desk.snapshots import Snapshot, digest_of, parts_of, take
 from ..models import Edition
+from .sheets import Clash, sheets_of
 
 #: The field of a page that says which state of the listing it showed.
 SEEN = "_seen"
+#: The boxes by which somebody keeps what the other wrote.
+THEIRS = "_theirs"
+
+
+class Meanwhile(NamedTuple):
+    """What changed while somebody was at a page, by whom and when, and what both changed."""
+
+    who: str
+    at: str
+    changes: list[Change]
+    clashes: list[Clash]
 
 
 def seen(listing: Any) -> str:
@@ -25,101 +35,54 @@ def seen(listing: Any) -> str:
     return digest_of(take([key]).get(key)) if key else ""
 
 
-def refuse_if_changed(form: forms.ModelForm) -> None:
-    """Refuse a page that shows another state than the listing is in, in words; see `keep_theirs`.
+def merge_if_changed(model_admin: Any, request: HttpRequest, listing: Any) -> Meanwhile | None:
+    """Merge what was sent into what stands now, if the page showed another state; what to tell.
 
-    The page is shown again with all that was typed, and with what changed meanwhile.
+    What is told is looked over before it is saved, so nothing is stored of such a page.
     """
-    key, shown = key_of(form.instance), form.data.get(SEEN)
+    sent = request.POST.copy()
+    keep_theirs(sent)
+    request.POST = sent  # type: ignore[assignment]
+    key, shown = key_of(listing), sent.get(SEEN)
     if key is None or not shown:
-        return
+        return None
     # Whoever writes at this moment comes first, and is seen below.
     Edition.objects.hold()
-    now = take([key]).get(key, {})
-    if digest_of(now) == shown:
-        return
+    now = take([key]).get(key)
+    if now is None or digest_of(now) == shown:
+        return None
     versions = Version.objects.of(*key)
     before = versions.filter(digest=shown).first()
-    if before:
-        form.data = keep_theirs(form, key, before.snapshot)
-    form.add_error(None, ValidationError(told(before, versions.first(), now)))
-
-
-def told(before: Version | None, last: Version | None, now: Snapshot) -> list[str]:
-    """What to tell: that, when and by whom it was changed, each change, and how to go on."""
-    if before is None or last is None:
-        first = _("This listing was changed while you were at it, by no one at this desk.")
-        return [first, how_to_go_on()]
-    who = {
-        "name": last.by or _("somebody"),
-        "time": f"{timezone.localtime(last.at):%H:%M}",
-    }
-    first = _("While you were at it, %(name)s changed this listing at %(time)s:") % who
-    return [first, *(str(change) for change in changes(before.snapshot, now)), how_to_go_on()]
-
-
-def how_to_go_on() -> str:
-    return _(
-        "Nothing is saved yet and nothing of yours is lost: it stands below. Fields that you did"
-        " not touch show their text now; rows, such as phones and hours, stand as you left them."
-        " Look it over and save again."
-    )
-
-
-def keep_theirs(form: forms.ModelForm, key: Key, before: Snapshot) -> Any:
-    """What was sent, with what is stored now wherever it is what was shown."""
-    [said] = objects_in(before, parts_of(key)[0])
-    base = type(form)(instance=said.object)
-    sent_all: Any = form.data
-    merged = sent_all.copy()
-    for name, field in form.fields.items():
-        sent = form[name].data
-        shown = base.get_initial_for_field(field, name)
-        stored = form.get_initial_for_field(field, name)
-        if not field.has_changed(shown, sent) and field.has_changed(stored, sent):
-            fill_in(merged, form.add_prefix(name), field, stored)
-    return merged
-
-
-def fill_in(data: QueryDict, name: str, field: forms.Field, value: Any) -> None:
-    """Put a value among what was sent, as a browser would send it."""
-    if isinstance(field.widget, forms.CheckboxInput):
-        data.setlist(name, ["on"] if value else [])
-        return
-    shown = field.widget.format_value(field.prepare_value(value))
-    data.setlist(name, shown if isinstance(shown, list) else [shown or ""])
-
-
-def without_the_gone(data: Any, prefix: str, rows: QuerySet[Any]) -> Any:
-    """What was sent of some rows; those that somebody deleted meanwhile are sent as new ones.
-
-    Their numbers lead to nothing any more, and a page that holds them could never be saved.
-    """
-    stored = int(data.get(f"{prefix}-INITIAL_FORMS") or 0)
-    sent = [data.get(f"{prefix}-{n}-id", "") for n in range(stored)]
-    there = rows.filter(pk__in=[pk for pk in sent if pk.isdecimal()])
-    standing = {str(pk) for pk in there.values_list("pk", flat=True)}
-    if not all(sent):
-        # Rows that are typed as a whole, such as a week, have no numbers.
-        return data
-    gone = [n for n, pk in enumerate(sent) if pk not in standing]
-    if not gone:
-        return data
-    # Formsets take the first rows for those that are stored.
-    order = [n for n in range(stored) if n not in gone] + gone
-    moved = [
-        (place, name, data.getlist(name))
-        for place, n in enumerate(order)
-        for name in row_of(data, prefix, n)
+    clashes = [
+        clash
+        for sheet in sheets_of(model_admin, request, listing, parts_of(key))
+        for clash in sheet.merge(sent, before.snapshot if before else None, now)
     ]
-    for place, name, values in moved:
-        field = name.split("-", 2)[2]
-        is_new = field == "id" and order[place] in gone
-        data.setlist(f"{prefix}-{place}-{field}", [""] if is_new else values)
-    data[f"{prefix}-INITIAL_FORMS"] = str(stored - len(gone))
-    return data
+    return told(before, list(versions.filter(pk__gt=before.pk)) if before else [], now, clashes)
 
 
-def row_of(data: Any, prefix: str, number: int) -> list[str]:
-    """The names of what was sent of a row."""
-    return [name for name in data if name.startswith(f"{prefix}-{number}-")]
+def keep_theirs(sent: QueryDict) -> None:
+    """Put what the other wrote in place of what was sent, where somebody ticked that."""
+    for ticked in sent.pop(THEIRS, []):
+        for name, values in read_taken(ticked).items():
+            sent.setlist(name, values)
+
+
+def read_taken(ticked: str) -> dict[str, list[str]]:
+    """What a ticked box stands for, see `Clash`; nothing if it is no such thing."""
+    try:
+        taken = json.loads(ticked)
+        return {str(name): [str(value) for value in values] for name, values in taken.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def told(
+    before: Version | None, since: list[Version], now: Snapshot, clashes: list[Clash]
+) -> Meanwhile:
+    """What to tell of what changed since a version; little, if that was not recorded."""
+    if before is None or not since:
+        return Meanwhile("", "", [], clashes)
+    names = dict.fromkeys(version.by or _("somebody") for version in reversed(since))
+    at = f"{timezone.localtime(since[0].at):%Y-%m-%d %H:%M}"
+    return Meanwhile(", ".join(names), at, changes(before.snapshot, now), clashes)

@@ -14,9 +14,10 @@ from ..querysets import VISIBLE
 from ..views import rooms
 from ..wording.moments import Asked
 from .amenities import RoomAmenities
+from .checked import CheckedAdmin
 from .filters import DistrictFilter, RoomTodoFilter
 from .hours import RoomSpecialDays
-from .listed import CheckedAdmin, ListedAdmin
+from .listed import ListedAdmin
 from .occupying import Occupying
 from .phone import RoomPhones
 from .rows import RowInline

@@ -67,6 +67,22 @@ class LabeledFormSet(BaseInlineFormSet):
             form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
 
 
+class ShownFormSet(BaseInlineFormSet):
+    """Rows that are shown alone: nothing that is sent of them is read."""
+
+    def __init__(self, data: Any = None, files: Any = None, **options: Any) -> None:
+        super().__init__(None, None, **options)
+        self.new_objects: list[Any] = []
+        self.changed_objects: list[Any] = []
+        self.deleted_objects: list[Any] = []
+
+    def is_valid(self) -> bool:
+        return True
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
+        return []
+
+
 class RowFormSet(LabeledFormSet):
     """Rows of one kind, held against each other."""
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from ..models import Center, Room
 from ..rights import KEEPERS_MAY, areas_published_by
-from .meanwhile import refuse_if_changed
 from .rights import may_change
 
 #: What only a publisher says of a listing that stands.
@@ -39,9 +38,12 @@ class ListingForm(forms.ModelForm):
 
     request: HttpRequest
 
+    def is_valid(self) -> bool:
+        """Whether it can be saved: not before what changed meanwhile was looked over."""
+        return super().is_valid() and not getattr(self.request, "meanwhile", None)
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        refuse_if_changed(self)
         status = self.cleaned_data.get("status")
         if status is not None and not self.errors and status not in self.open_statuses():
             self.add_error("status", _("Only a publisher may publish or retire this."))

@@ -137,6 +137,7 @@ class WeekForm(forms.Form):
 class WeekFormSet(WholeFormSet):
     """The weeks of a place. Without any, its hours are not stated."""
 
+    keys = ("valid_from", "valid_until")
     #: Whether to ask for a word that nobody knows them, see `CenterWeekFormSet`.
     asks_on_purpose = False
 
@@ -147,6 +148,10 @@ class WeekFormSet(WholeFormSet):
             for week in filter(has_season, weeks):
                 week.update({name: "" for name in DAYS if week[name] == str(CLOSED)})
         return weeks or [{}]
+
+    def label_of(self, values: dict[str, list[str]]) -> str:
+        """The part of the year in which a week holds."""
+        return "–".join(values[name][0] for name in self.keys).strip("–")
 
     @property
     def week(self) -> Any:

@@ -15,6 +15,8 @@ class WholeFormSet(forms.BaseFormSet):
 
     model: type[models.Model]
     fk_name: str
+    #: The fields that tell its forms apart.
+    keys: tuple[str, ...]
     #: Whether whoever asks may change these rows.
     may_change = True
 
@@ -42,6 +44,10 @@ class WholeFormSet(forms.BaseFormSet):
 
     def initial_of(self, stored: list[Any]) -> list[dict[str, Any]]:
         """What the forms show of the stored rows."""
+        raise NotImplementedError
+
+    def label_of(self, values: dict[str, list[str]]) -> str:
+        """What a form is called, by what is sent of it."""
         raise NotImplementedError
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:

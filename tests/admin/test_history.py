@@ -17,9 +17,9 @@ from centers.models import (
     Service,
     ServiceOffer,
 )
-from tests.admin.pages import filled_in, save
+from tests.admin.pages import save
 from tests.admin.people import SECRET, THEIRS, make_places, sign_in
-from tests.factories import make_center, make_phone, make_room
+from tests.factories import make_phone
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -184,11 +184,6 @@ def test_a_keeper_brings_back_their_own_and_nobody_anothers(ours):
     assert keeper.client.post(f"/en/staff/desk/version/{own.pk}/change/").status_code == 403
 
 
-def sentences(answer):
-    """What a refused page says above its fields."""
-    return [str(sentence) for sentence in list(answer.context["adminform"].form.non_field_errors())]
-
-
 def permissions(*names):
     return Permission.objects.filter(codename__in=names)
 
@@ -227,58 +222,3 @@ def test_a_deletion_asks_for_the_name_and_is_undone_from_the_history(staff, ours
     assert back == {name: row.pk for name, row in ours.items()}
     assert Center.objects.get().key.names != ""
     assert (Center.objects.get().status, Room.objects.get().pk) == ("published", room.pk)
-
-
-# --- two people ----------------------------------------------------------------------------------
-
-
-def test_the_second_save_is_told_what_changed_and_loses_nothing(staff, ours):
-    center = ours["center"]
-    make_phone("021-0000 0009", of=center)
-    make_phone("021-0000 0008", of=center)
-    hers = filled_in(staff.get(page(center)))
-    his = sign_in("keeper", center).client
-    deletion = {"phone_set-0-DELETE": "on"}
-    save(his, page(center), summary="他的", operator="他的", **deletion)
-    answer = staff.post(page(center), {**hers, "summary": "她的", "postal_code": "200062"})
-    time = versions(center).first().at
-    told = sentences(answer)
-    assert told[0].startswith("While you were at it, keeper changed this listing at ")
-    assert told[1:-1] == [
-        "Operator: from “not stated” to “他的”",
-        "Summary: from “not stated” to “他的”",
-        "Phone: removed “number: 021-0000 0009”",
-    ]
-    assert (Center.objects.get().summary, time) == ("他的", versions(center).first().at)
-    shown = filled_in(answer)
-    # Hers where she typed, his where she did not.
-    assert [shown[name] for name in ("summary", "postal_code", "operator")] == [
-        ["她的"],
-        ["200062"],
-        ["他的"],
-    ]
-    again = staff.post(page(center), shown)
-    assert again.status_code == 302
-    saved = Center.objects.get()
-    assert (saved.summary, saved.operator, saved.postal_code) == ("她的", "他的", "200062")
-
-
-def test_a_change_from_elsewhere_is_told_as_well(staff):
-    center = make_center()
-    hers = filled_in(staff.get(page(center)))
-    Center.objects.update(summary="导入的")
-    answer = staff.post(page(center), {**hers, "postal_code": "200062"})
-    [first, _] = sentences(answer)
-    assert first == "This listing was changed while you were at it, by no one at this desk."
-    assert staff.post(page(center), filled_in(answer)).status_code == 302
-
-
-def test_a_room_is_watched_as_well(staff):
-    room = make_room()
-    hers = filled_in(staff.get(page(room)))
-    save(staff, page(room), floor="2")
-    answer = staff.post(page(room), {**hers, "people": "12"})
-    told = sentences(answer)
-    assert told[1] == "Floor: from “not stated” to “2”"
-    assert staff.post(page(room), filled_in(answer)).status_code == 302
-    assert (Room.objects.get().floor, Room.objects.get().people) == ("2", 12)

@@ -167,7 +167,8 @@ def test_two_people_on_one_listing_and_a_way_back(desk):
     Center.objects.get().save()
     Center.objects.update(operator="别人")
     desk.click("[name=_continue]")
-    assert "changed while you were at it" in desk.inner_text(".errorlist.nonfield")
+    assert "changed while you were at it" in desk.inner_text(".meanwhile")
+    assert axe_faults(desk, *SERIOUS) == []
     assert desk.input_value("#id_summary") == "她的"
     desk.click("[name=_continue]")
     assert "was changed successfully" in desk.inner_text(".messagelist .success")
