@@ -79,6 +79,7 @@ test-browser: .stamps/development ## Tests in a real browser
 
 .PHONY: test-faults
 test-faults: .stamps/development .env $(MO) .stamps/static ## Tests that kill what the site stands on, while it is read
+	sh tests/faults/install.sh
 	$(PYTEST) tests/faults
 
 .PHONY: bench

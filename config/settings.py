@@ -46,6 +46,7 @@ TWO_FACTOR = switch("TWO_FACTOR", default=False)
 TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", default=[])
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 CALENDAR_COUNTRY = env.str("CALENDAR_COUNTRY", default="CN")
+CACHE_URL = env.str("CACHE_URL", default="")
 DATABASE_CONNECTIONS = whole_number("DATABASE_CONNECTIONS", default=5)
 PAGES_MB = whole_number("PAGES_MB", default=64)
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
@@ -60,6 +61,14 @@ SITE_FACTS = {
     "license_url": env.str("DATA_LICENSE_URL", default=""),
 }
 
+if CACHE_URL.startswith("valkey"):
+    # Valkey speaks as Redis does, whose library knows only that name.
+    CACHE_URL = CACHE_URL.replace("valkey", "redis", 1)
+if CACHE_URL and not CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
+    raise ImproperlyConfigured(
+        "CACHE_URL is no address of a Redis or Valkey server: write one such as"
+        " redis://host:6379/0."
+    )
 if not DEBUG and not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is missing: set it in the environment or in .env to a long random text."

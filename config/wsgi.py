@@ -13,16 +13,21 @@ from django.conf import settings  # noqa: E402
 
 from .pages.door import Door, release_of  # noqa: E402
 from .pages.editions import Editions  # noqa: E402
+from .pages.shared import Shared  # noqa: E402
 from .pages.shelf import Shelf  # noqa: E402
 
-# Whoever develops sees at once what is changed in a template.
-application = (
-    django
-    if settings.DEBUG
-    else Door(
+
+def door() -> Door:
+    """Django behind the pages that this process keeps, and those that it shares with others."""
+    release = release_of(settings.BASE_DIR)
+    return Door(
         django,
         Editions().current,
         Shelf(settings.PAGES_MB * 1_000_000),
-        release_of(settings.BASE_DIR),
+        release,
+        shared=Shared(settings.CACHE_URL, release) if settings.CACHE_URL else None,
     )
-)
+
+
+# Whoever develops sees at once what is changed in a template.
+application = django if settings.DEBUG else door()

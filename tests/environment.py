@@ -18,6 +18,7 @@ UNTOUCHED = {
     "DEBUG": "off",
     "STAFF": "on",
     "HTTPS": "off",
+    "CACHE_URL": "",
     "DATABASE_URL": "sqlite://:memory:",
     "TIME_ZONE": "Asia/Shanghai",
     "LOG_LEVEL": "ERROR",

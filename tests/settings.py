@@ -13,6 +13,7 @@ os.environ.update(
     TIME_ZONE="Asia/Shanghai",
     CALENDAR_COUNTRY="CN",
     LOG_LEVEL="INFO",
+    CACHE_URL="",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
 )
 

@@ -64,6 +64,14 @@ def test_it_refuses_to_start_without(missing, sentence):
             "HSTS_SECONDS is 'abc': write a whole number, such as 31536000.",
         ),
         (
+            "CACHE_URL",
+            "memcached://cache",
+            (
+                "CACHE_URL is no address of a Redis or Valkey server: write one such as"
+                " redis://host:6379/0."
+            ),
+        ),
+        (
             "DATABASE_URL",
             "nonsense",
             (

@@ -13,6 +13,7 @@ from typing import Any
 from ..middleware import GONE
 from .addresses import Address, address_of
 from .editions import Known
+from .shared import Shared
 from .shelf import Page, Shelf
 from .standing import standing_in
 
@@ -50,8 +51,10 @@ class Door:
         shelf: Shelf,
         release: str,
         clock: Callable[[], float] = time.time,
+        shared: Shared | None = None,
     ) -> None:
-        self.application, self.edition, self.shelf = application, edition, shelf
+        self.application, self.edition = application, edition
+        self.shelf, self.shared = shelf, shared
         self.release, self.clock = release, clock
         self.turns: dict[Address, list[Any]] = {}
         self.lock = threading.Lock()
@@ -73,7 +76,7 @@ class Door:
             # Whoever waited finds what is known by now.
             known = self.edition()
             tag = self.tag_of(address, known.number)
-            page = self.kept(address, tag, known)
+            page = self.kept(address, tag, known) or self.fetched(address, tag, known)
             if page:
                 return self.answer(environ, start, page, tag)
             return self.made(environ, start, address, tag, known)
@@ -86,16 +89,25 @@ class Door:
         return f'W/"{digest.hexdigest()}"'
 
     def kept(self, address: Address, tag: str, known: Known) -> Page | None:
-        """The page that is kept; one of before only while no newer one can be made."""
+        """The page that this process keeps, if it is good."""
         page = self.shelf.get(address)
-        if page is None or page.tag == tag:
-            return page
-        return None if known.is_fresh or not self.stands_in(page, address) else page
+        return page if page and self.is_good(page, address, tag, known) else None
+
+    def fetched(self, address: Address, tag: str, known: Known) -> Page | None:
+        """The page that another process shares, if it is good; from then on it is kept here too."""
+        page = self.shared.get(address) if self.shared else None
+        if page is None or not self.is_good(page, address, tag, known):
+            return None
+        self.shelf.put(address, page)
+        return page
+
+    def is_good(self, page: Page, address: Address, tag: str, known: Known) -> bool:
+        """Whether a page may be shown; one of before only while no newer one can be made."""
+        return page.tag == tag or (not known.is_fresh and self.stands_in(page, address))
 
     def stands_in(self, page: Page, address: Address) -> bool:
         """Whether an older page may stand in for one that cannot be made."""
-        longest = STALE_NOW_SECONDS if address.reads.tells_now else STALE_SECONDS
-        return self.clock() - page.made_at <= longest
+        return self.clock() - page.made_at <= longest_of(address)
 
     @contextmanager
     def turn(self, address: Address) -> Iterator[None]:
@@ -121,6 +133,8 @@ class Door:
             bodies = {"gzip": gzip.compress(body, 6, mtime=0)}
             page = Page(tag, self.clock(), headers_of(headers, address, tag), bodies)
             self.shelf.put(address, page)
+            if self.shared:
+                self.shared.put(address, page, longest_of(address))
             return self.answer(environ, start, page, tag, logged=True)
         older = self.shelf.get(address) if status.startswith("5") else None
         if older and self.stands_in(older, address):
@@ -195,6 +209,11 @@ def rendered(application: Application, environ: dict[str, Any]) -> tuple[str, He
     return begun[0], begun[1], body
 
 
+def longest_of(address: Address) -> int:
+    """How many seconds a page may stand in for one that cannot be made."""
+    return STALE_NOW_SECONDS if address.reads.tells_now else STALE_SECONDS
+
+
 def names_of(headers: Headers) -> set[str]:
     """The names of headers, in small letters."""
     return {name.lower() for name, _value in headers}
@@ -203,8 +222,7 @@ def names_of(headers: Headers) -> set[str]:
 def headers_of(headers: Headers, address: Address, tag: str) -> Headers:
     """The headers of a page, with those that tell browsers and caches how long it is good."""
     own = [(name, value) for name, value in headers if name.lower() not in REPLACED]
-    longest = STALE_NOW_SECONDS if address.reads.tells_now else STALE_SECONDS
-    caching = FOR_READERS.format(longest)
+    caching = FOR_READERS.format(longest_of(address))
     return [*own, ("ETag", tag), ("Cache-Control", caching), ("Vary", "Accept-Encoding")]
 
 

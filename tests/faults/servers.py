@@ -40,7 +40,7 @@ class Site:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         started = time.monotonic()
         with closing(connection):
-            connection.request("GET", address, headers=headers)
+            connection.request("GET", address, headers={"Host": "127.0.0.1"} | headers)
             answer = connection.getresponse()
             text = answer.read().decode()
         return Answer(answer.status, answer.headers, text, time.monotonic() - started)
