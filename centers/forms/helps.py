@@ -14,7 +14,8 @@ from ..lending.inquiry import Inquiry
 from ..lending.parts import Part, Parts
 from ..lending.sieve import Sieve
 from ..lending.stated import amenities
-from ..lending.use import times_of_use
+from ..lending.trying import count_certain
+from ..lending.use import TimeOfUse
 from ..querysets import RoomQuerySet
 from ..rules.clock import MINUTES_A_DAY, write_minute
 from ..rules.decision import Answer
@@ -114,22 +115,20 @@ class Helping:
 
     @cached_property
     def changes(self) -> list[Change]:
-        """Each change to try; none where there is nothing to help."""
-        if not self.is_due:
-            return []
-        return [*self.other_times(), *self.fewer_amenities(), *self.further_away()]
+        """Each change to try, other times aside; none where there is nothing to help."""
+        return [*self.fewer_amenities(), *self.further_away()] if self.is_due else []
 
-    def other_times(self) -> Iterator[Change]:
+    @cached_property
+    def other_times(self) -> list[Help]:
         """Half an hour or an hour earlier or later, and the same hours on each of the next days."""
-        tried = [*self.shifted(), *self.on_other_days()]
-        if not tried:
-            return
+        tried = [*self.shifted(), *self.on_other_days()] if self.is_due else []
         facts = (part for name, part in self.parts.items() if name != "date")
-        rooms = self.rooms.certain(facts).order_by()
-        fitting = self.listings.those(list(rooms.values_list("pk", flat=True)))
-        times = times_of_use([wish for wish, _text in tried], self.inquiry.among(fitting))
-        for (wish, text), time in zip(tried, times, strict=True):
-            yield Change(text, self.at_time(wish), fitting.certain([time]))
+        uses = [TimeOfUse(wish, wish.date, self.inquiry) for wish, _text in tried if wish.date]
+        counts = count_certain(self.rooms.certain(facts), uses)
+        return [
+            Help(text, count, self.at_time(wish))
+            for (wish, text), count in zip(tried, counts, strict=True)
+        ]
 
     def shifted(self) -> Iterator[tuple[Wish, str]]:
         """The wish at other hours of its date, and how these read."""
@@ -207,10 +206,9 @@ class Helping:
 
     def helps(self, counts: list[int]) -> list[Help]:
         """The changes that bring more, given how many rooms each is certain of."""
-        tried = zip(self.changes, counts, strict=True)
-        found = [
-            Help(change.text, count, change.query) for change, count in tried if count > self.sure
-        ]
+        counted = zip(self.changes, counts, strict=True)
+        others = [Help(change.text, count, change.query) for change, count in counted]
+        found = [tried for tried in (*self.other_times, *others) if tried.count > self.sure]
         if self.is_due and self.form.good("answer") == Answer.YES and self.ask:
             text = gettext("with rooms that one must ask about")
             found.append(Help(text, self.ask, self.changed(answer=""), asking=True))

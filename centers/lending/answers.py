@@ -19,8 +19,8 @@ def parts_of(wish: Wish, inquiry: Inquiry) -> Parts:
     facts = parts_of_facts(wish, inquiry.today)
     if not wish.date:
         return facts
-    use = TimeOfUse(wish, wish.date, inquiry, ruled_out(facts.values()))
-    return {"date": use.part(), **facts}
+    use = TimeOfUse(wish, wish.date, inquiry)
+    return {"date": use.part(ruled_out(facts.values())), **facts}
 
 
 class Answering:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -27,14 +28,29 @@ class Asking:
 
     def too_late(self) -> Iterator[Q]:
         """The conditions under which a notice of a working day or more is not kept."""
-        calendar, today = self.inquiry.calendar, self.inquiry.today
-        workdays = count_workdays(calendar, today, self.date)
-        yield Q(notice_days__gt=workdays)
-        if workdays and is_workday(calendar, today):
-            yield Q(notice_days=workdays) & Q(self._is_over())
+        yield Q(notice_days__gt=self.workdays)
+        if self.may_be_over:
+            yield Q(notice_days=self.workdays) & Q(self.is_over)
 
-    def _is_over(self) -> Case:
-        """On the last day: whether the phone, else the center, has had its certain hours."""
+    def is_in_time(self, notice_days: int | None, *, is_over: bool) -> bool:
+        """Whether a notice is stated and kept; ``is_over`` as the expression below has it."""
+        if notice_days is None or notice_days > self.workdays:
+            return False
+        return not (is_over and self.may_be_over and notice_days == self.workdays)
+
+    @cached_property
+    def workdays(self) -> int:
+        """The working days from today up to the date."""
+        return count_workdays(self.inquiry.calendar, self.inquiry.today, self.date)
+
+    @cached_property
+    def may_be_over(self) -> bool:
+        """Whether today is the last day to ask with a notice of as many days."""
+        return self.workdays > 0 and is_workday(self.inquiry.calendar, self.inquiry.today)
+
+    @property
+    def is_over(self) -> Case:
+        """Whether the phone, else the center, has had its certain hours of today."""
         phone = Coalesce(
             _first_answered(room=OuterRef("pk")),
             _first_answered(room=None, center=OuterRef("center")),

@@ -2,17 +2,16 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import groupby
 from operator import and_, itemgetter
-from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q
 
 from ..openings.sheets import Group, sheet_of
-from ..openings.stated import ALWAYS, NEVER
+from ..openings.stated import ALWAYS
 from ..rules.clock import MINUTES_A_DAY
 from ..rules.facts import Occupied, RoomFacts
 from ..rules.hours import Hours, State
@@ -25,64 +24,83 @@ from .occupied import overlapping, taken_on
 from .parts import Part, any_of
 from .stated import of_room
 
-RoomsByState = dict[State, set[int]]
-
 
 @dataclass(frozen=True)
 class TimeOfUse:
-    """A wish for a date, asked among the rooms of an inquiry that nothing else rules out."""
+    """A wish for a date, asked among the rooms of an inquiry."""
 
     wish: Wish
     date: datetime.date
     inquiry: Inquiry
-    ruled_out_already: Q
 
-    def part(self) -> Part:
-        """What the time rules out, and what it leaves in doubt."""
-        return Part(any_of(self.ruled_out()), any_of(self.in_doubt()))
+    def part(self, ruled_out_already: Q) -> Part:
+        """What the time rules out, and what it leaves in doubt, of the rooms not ruled out yet."""
+        taken = {} if self.wish.span else self._taken_rooms(ruled_out_already)
+        return Part(any_of(self._ruled_out(taken)), any_of(self._in_doubt(taken)))
 
-    def ruled_out(self) -> Iterator[Q]:
+    @property
+    def days_ahead(self) -> int:
+        """How many days from now the date is."""
+        return (self.date - self.inquiry.today).days
+
+    @property
+    def last_date(self) -> datetime.date:
+        """The date on which the use ends."""
+        return self.date + datetime.timedelta(days=self.wish.runs_past_midnight)
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether it is too late to start."""
+        now = self.inquiry.minute - self.days_ahead * MINUTES_A_DAY
+        return now + 1 >= self.wish.starts.closes_minute
+
+    @cached_property
+    def timetables(self) -> dict[State, set[int]]:
+        """The timetables by whether they allow the use in a room that is not taken that date."""
+        found: dict[State, set[int]] = {state: set() for state in State}
+        for group in self._groups:
+            found[self._left(group.hours)[0]] |= group.numbers
+        return found
+
+    def state_of(self, timetable: int, occupied: tuple[Occupied, ...]) -> State:
+        """Whether a room allows the use, by its timetable and the times at which it is taken."""
+        return self._left(self._hours[timetable], occupied)[0]
+
+    def _ruled_out(self, taken: dict[State, set[int]]) -> Iterator[Q]:
         """The conditions under which the time says no, the cheapest to ask first."""
-        passed = (self.inquiry.today - self.date).days * MINUTES_A_DAY + self.inquiry.minute
-        if passed + 1 >= self.wish.starts.closes_minute:
+        if self.has_passed:
             yield ALWAYS
             return
-        yield Q(furthest_days__lt=(self.date - self.inquiry.today).days)
+        yield Q(furthest_days__lt=self.days_ahead)
         if self.wish.span:
             yield Q(longest_minutes__lt=self.wish.minutes)
-        yield Q(key__timetable__among=self._timetables[State.CLOSED])
+        yield Q(key__timetable__among=self.timetables[State.CLOSED])
         yield from Asking(self.inquiry, self.date).too_late()
         if span := self.wish.span:
             yield of_room("Occupied", overlapping(self.date, span.opens_minute, span.closes_minute))
         else:
-            yield Q(pk__among=self.taken_rooms[State.CLOSED])
+            yield Q(pk__among=taken[State.CLOSED])
 
-    def in_doubt(self) -> Iterator[Q]:
+    def _in_doubt(self, taken: dict[State, set[int]]) -> Iterator[Q]:
         """The conditions under which the time says ask."""
-        last_date = self.date + datetime.timedelta(days=self.wish.runs_past_midnight)
-        yield Q(occupied_known_until=None) | Q(occupied_known_until__lt=last_date)
+        yield Q(occupied_known_until=None) | Q(occupied_known_until__lt=self.last_date)
         yield Q(notice_days=None)
-        yield ~Q(key__timetable__among=self._timetables[State.OPEN])
+        yield ~Q(key__timetable__among=self.timetables[State.OPEN])
         if not self.wish.span:
-            yield Q(pk__among=self.taken_rooms[State.NOT_CONFIRMED])
+            yield Q(pk__among=taken[State.NOT_CONFIRMED])
 
-    @cached_property
-    def taken_rooms(self) -> RoomsByState:
-        """The rooms that are taken for much of the date, by whether an hour of it is left."""
-        return taken_rooms([self])[0]
+    def _taken_rooms(self, ruled_out_already: Q) -> dict[State, set[int]]:
+        """The rooms that are taken for much of the date, by whether an hour of it is left.
 
-    @property
-    def crowded_times(self) -> QuerySet[Any]:
-        """When those rooms are taken of which the rules have to be asked one by one."""
-        rooms = self.inquiry.rooms.exclude(self.ruled_out_already).filter(self._crowded())
-        return taken_on(self.date, rooms)
-
-    def with_times(self, times: Iterable[tuple[int, int, tuple[Occupied, ...]]]) -> RoomsByState:
-        """Rooms, each with its timetable and the times at which it is taken, by what is left."""
-        found: RoomsByState = {state: set() for state in State}
-        hours = {number: group.hours for group in self._groups for number in group.numbers}
-        for room, timetable, occupied in times:
-            found[self._left(hours[timetable], occupied)[0]].add(room)
+        Of these alone the rules are asked one by one.
+        """
+        rooms = self.inquiry.rooms.exclude(ruled_out_already).filter(self._crowded())
+        columns = ("room_id", "room__key__timetable", "starts", "ends")
+        times = taken_on(self.date, rooms).order_by("room_id").values_list(*columns)
+        found: dict[State, set[int]] = {state: set() for state in State}
+        for (room, timetable), several in groupby(times, key=itemgetter(0, 1)):
+            occupied = tuple((starts, ends) for *_, starts, ends in several)
+            found[self.state_of(timetable, occupied)].add(room)
         return found
 
     def _crowded(self) -> Q:
@@ -105,36 +123,11 @@ class TimeOfUse:
         return list(sheet_of(self.date, self.inquiry.calendar).groups_of(self.inquiry.timetables))
 
     @cached_property
-    def _timetables(self) -> dict[State, set[int]]:
-        """The timetables by whether they allow the use in a room that is not taken that date."""
-        found: dict[State, set[int]] = {state: set() for state in State}
-        for group in self._groups:
-            found[self._left(group.hours)[0]] |= group.numbers
-        return found
+    def _hours(self) -> dict[int, Hours]:
+        """The hours of each timetable, or of one that is open alike."""
+        return {number: group.hours for group in self._groups for number in group.numbers}
 
     def _left(self, hours: Hours, occupied: tuple[Occupied, ...] = ()) -> tuple[State, Spans]:
         """The starts that are left in a room with these hours, and whether they are certain."""
         facts = RoomFacts(hours=hours, center_hours=hours, occupied=occupied)
         return Use(self.wish, self.date, facts, self.inquiry.now).left()
-
-
-def taken_rooms(uses: Sequence[TimeOfUse]) -> list[RoomsByState]:
-    """For each use, any hour of a date, the rooms taken for much of it; one query for all."""
-    several = [use.crowded_times.annotate(use=Value(n)) for n, use in enumerate(uses)]
-    columns = ("use", "room_id", "room__key__timetable", "starts", "ends")
-    first, *others = [times.values_list(*columns) for times in several]
-    rows = groupby(sorted(first.union(*others, all=True)), key=itemgetter(0, 1, 2))
-    taken: list[list[Any]] = [[] for _ in uses]
-    for (number, room, timetable), times in rows:
-        taken[number].append((room, timetable, tuple((starts, ends) for *_, starts, ends in times)))
-    return [use.with_times(times) for use, times in zip(uses, taken, strict=True)]
-
-
-def times_of_use(wishes: Iterable[Wish], inquiry: Inquiry) -> list[Part]:
-    """What the times of wishes rule out and leave in doubt, among rooms that nothing else does."""
-    uses = [TimeOfUse(wish, wish.date, inquiry, NEVER) for wish in wishes if wish.date]
-    some_hour = [use for use in uses if not use.wish.span]
-    if some_hour:
-        for use, rooms in zip(some_hour, taken_rooms(some_hour), strict=True):
-            use.__dict__["taken_rooms"] = rooms
-    return [use.part() for use in uses]

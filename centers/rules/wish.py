@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from .clock import MINUTES_A_DAY
 from .spans import Span
@@ -9,7 +10,7 @@ from .spans import Span
 HOUR = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Wish:
     """A wish of any size; what is left out is not asked.
 
@@ -41,7 +42,7 @@ class Wish:
         elif not 0 <= self.starts_minute < MINUTES_A_DAY:
             raise ValueError(f"not a start: minute {self.starts_minute}")
 
-    @property
+    @cached_property
     def span(self) -> Span | None:
         """The time asked for, in minutes after midnight of the date; None for any hour of it."""
         if self.starts_minute is None:
@@ -51,19 +52,19 @@ class Wish:
         past_midnight = self.ends_minute < self.starts_minute
         return Span(self.starts_minute, self.ends_minute + past_midnight * MINUTES_A_DAY)
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """How long the room is to be free: the time asked for, else an hour."""
         return self.span.closes_minute - self.span.opens_minute if self.span else HOUR
 
-    @property
+    @cached_property
     def starts(self) -> Span:
         """The minutes of the date at which the use may start; of an hour that ends by midnight."""
         if self.span:
             return Span(self.span.opens_minute, self.span.opens_minute + 1)
         return Span(0, MINUTES_A_DAY - HOUR + 1)
 
-    @property
+    @cached_property
     def runs_past_midnight(self) -> bool:
         """Whether the time asked for ends on the day after the date; at 24:00 it does not."""
         return self.span is not None and self.span.closes_minute > MINUTES_A_DAY
