@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from ..lending.answers import parts_of
 from ..lending.inquiry import Inquiry
-from ..lending.parts import Part, Parts
+from ..lending.parts import Parts
 from ..lending.sieve import Sieve
 from ..lending.stated import amenities
 from ..lending.trying import count_certain
@@ -158,14 +158,14 @@ class Helping:
 
     def fewer_amenities(self) -> Iterator[Change]:
         """Without one of the amenities."""
+        rooms = self.listings.those(self.sieve.pks("amenity", Answer.YES))
         for code in self.wish.amenities:
             rest = tuple(other for other in self.wish.amenities if other != code)
-            parts = {**self.parts, "amenity": amenities(rest) if rest else Part()}
             told = {"amenity": self.form.label_of("amenity", code)}
             yield Change(
                 gettext("without: %(amenity)s") % told,
                 self.changed(amenity=rest),
-                self.rooms.certain(parts.values()),
+                rooms.certain([amenities(rest)]),
             )
 
     def further_away(self) -> Iterator[Change]:

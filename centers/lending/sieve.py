@@ -50,10 +50,13 @@ class Sieve:
 
     def read(self, rooms: Any, marks: dict[str, Q]) -> Iterable[Any]:
         """The code, the primary key and the area of each room; one query."""
-        digits = [verdict(part, 3 ** self.places[name]) for name, part in self.parts.items()]
+        soft = {name: part for name, part in self.parts.items() if name in (*CHOSEN, ANYHOW)}
+        hard = {name: part for name, part in self.parts.items() if name not in soft}
+        left = rooms.exclude(ruled_out(hard.values())).order_by()
+        # What is left is ruled out by no hard part; it need not be asked again.
+        asked = soft | {name: Part(in_doubt=part.in_doubt) for name, part in hard.items()}
+        digits = [verdict(part, 3 ** self.places[name]) for name, part in asked.items()]
         digits += [digit(mark, 3 ** self.places[name]) for name, mark in marks.items()]
-        hard = [part for name, part in self.parts.items() if name not in (*CHOSEN, ANYHOW)]
-        left = rooms.exclude(ruled_out(hard)).order_by()
         found: Iterable[Any] = left.values_list(reduce(add, digits), "pk", "center__area")
         return found
 

@@ -9,6 +9,7 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 
 from django.utils import timezone
@@ -21,8 +22,9 @@ from ..rules.timetable import Timetable
 from .stated import every
 
 ONE_DAY = datetime.timedelta(days=1)
-# Sheets that a process keeps: those of the dates that were asked for last.
-SHEETS_KEPT = 24
+# What a process keeps: the sheets of the dates that were asked for last, and timetables once read.
+SHEETS_KEPT = 40
+TIMETABLES_KEPT = 5_000
 BATCH = 10_000
 
 # The spans of the day before, the date itself and the day after, certain and in doubt.
@@ -68,7 +70,7 @@ class Sheet:
     def read(self, numbers: set[int]) -> None:
         """Put more timetables into their groups."""
         for number, text in texts_of(numbers):
-            hours = self.hours_of(read_timetable(text))
+            hours = self.hours_of(timetable_of(text))
             days = hours.days(self.date - ONE_DAY, 3)
             alike = tuple((day.spans, day.doubt) for day in days)
             self.groups.setdefault(alike, Group(hours)).numbers.add(number)
@@ -88,6 +90,12 @@ def texts_of(numbers: set[int]) -> Iterator[tuple[int, str]]:
             .values_list("pk", "text")
             .iterator(BATCH)
         )
+
+
+@lru_cache(TIMETABLES_KEPT)
+def timetable_of(text: str) -> Timetable:
+    """The timetable that a text writes down; a timetable never changes."""
+    return read_timetable(text)
 
 
 kept: OrderedDict[datetime.date, Sheet] = OrderedDict()
