@@ -69,7 +69,7 @@ def save_city(
 
 def by_rules(wish: Wish, now: datetime, calendar: Calendar) -> dict[int, str]:
     """What the rules answer, by the key of each room."""
-    rooms = Room.objects.with_finding_facts(now.date())
+    rooms = Room.objects.with_finding_facts(wish.date)
     facts = facts_of(rooms, calendar)
     return {room.pk: decide(wish, stated, now).answer.value for room, stated in facts.items()}
 
@@ -296,7 +296,7 @@ def test_what_will_do_comes_first_then_the_smallest_that_fits() -> None:
 
 def test_facts_are_what_the_rows_say() -> None:
     save_room(TEA_ROOM, "1-5 09:00-17:00")
-    room = Room.objects.with_finding_facts(on("11-30")).get()
+    room = Room.objects.with_finding_facts(MORNING.date).get()
 
     stated = facts_of([room], CALENDAR)[room]
     assert replace(stated, phones=()) == replace(TEA_ROOM, phones=())
@@ -312,7 +312,7 @@ def test_facts_of_a_page_take_no_more_queries_for_more_rooms(
     save_rooms_stating((center, TEA_ROOM) for center in centers)
 
     with django_assert_num_queries(8):
-        page = list(Room.objects.with_finding_facts(on("11-30")))
+        page = list(Room.objects.with_finding_facts(MORNING.date))
         facts = facts_of(page, CALENDAR)
         assert [decide(MORNING, facts[room], MONDAY_AT_TEN).answer for room in page] == [
             Answer.NO

@@ -61,7 +61,7 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
 
     def with_facts(self, rooms: RoomQuerySet) -> RoomQuerySet:
         """With all that is told of each."""
-        return rooms.with_finding_facts(self.now.date())
+        return rooms.with_finding_facts(self.wish.date if self.is_valid() else None)
 
     def in_order(self, found: RoomQuerySet) -> RoomQuerySet:
         """Those that will do first; where nothing better orders them, the smallest that fit."""

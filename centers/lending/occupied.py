@@ -10,6 +10,8 @@ from ..openings.stated import every
 from ..rules.clock import MINUTES_A_DAY
 
 ONE_MINUTE = datetime.timedelta(minutes=1)
+# A use, or the hours that belong to a date, may end at the midnight after the next.
+TWO_DAYS = 2 * MINUTES_A_DAY
 
 
 def instant(date: datetime.date, minute: int) -> datetime.datetime:

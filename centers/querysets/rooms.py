@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from ..lending.answers import Answering, parts_of
 from ..lending.inquiry import Inquiry, Known
+from ..lending.occupied import TWO_DAYS, overlapping
 from ..lending.parts import Part, in_doubt, ruled_out
 from ..lending.sieve import ANYHOW, Sieve
 from ..lending.stated import people
@@ -120,9 +121,11 @@ class RoomQuerySet(  # type: ignore[override]
         """
         return nearness.near(self, Point(latitude, longitude), within_km, place="center__")
 
-    def with_finding_facts(self, today: date) -> Self:
-        """With all that a wish is held against; occupied times of past dates are left out."""
-        return self.with_card_facts().with_occupied(today)
+    def with_finding_facts(self, asked: date | None) -> Self:
+        """With all that a wish is held against; without a date, that is no occupied time."""
+        occupied = every("Occupied")
+        times = occupied.filter(overlapping(asked, 0, TWO_DAYS)) if asked else occupied.none()
+        return self.with_card_facts().prefetch_related(Prefetch("occupied_set", times))
 
     def with_occupied(self, today: date) -> Self:
         """With its occupied times, those of past dates left out."""
