@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from centers.lending.stated import parts_of_facts
+from centers.lending.trying import count_certain
+from centers.lending.use import TimeOfUse
 from centers.models import Room
 from centers.models.lending import facts_of
 from centers.rules.calendar import Calendar
@@ -89,6 +92,15 @@ def by_sieve(wish: Wish, now: datetime, calendar: Calendar, ignoring: str) -> di
     }
 
 
+def tried(wish: Wish, now: datetime, calendar: Calendar) -> int:
+    """How many rooms are certain when the time of a wish is tried on those that fit but for it."""
+    rooms = Room.objects.all()
+    inquiry = rooms.inquiry(now, calendar)
+    fitting = rooms.certain(parts_of_facts(wish, inquiry.today).values())
+    times = [TimeOfUse(wish, wish.date, inquiry)] if wish.date else []
+    return count_certain(fitting, times)[0] if times else fitting.count()
+
+
 def by_database(wish: Wish, now: datetime, calendar: Calendar) -> dict[int, str]:
     return dict(Room.objects.with_answer(wish, now, calendar).values_list("pk", "answer"))
 
@@ -123,6 +135,7 @@ def test_the_database_and_the_rules_agree(
 
             assert by_database(wish, now, calendar) == expected
             assert dict(found) == possible
+            assert tried(wish, now, calendar) == list(possible.values()).count(Answer.YES)
             for name, rest in WITHOUT.items():
                 assert by_sieve(wish, now, calendar, name) == {
                     pk: answer

@@ -15,7 +15,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from centers.models import Center, Room, StatedTimetable
 from centers.models.timetables import timetable_of
-from centers.openings.sheets import kept
 from centers.rules.calendar import Calendar, CalendarDay, DateKind
 from centers.rules.clock import read_span
 from centers.rules.hours import Hours, State, Status
@@ -37,7 +36,7 @@ from .rules.test_status import (
     UNKNOWN_CASES,
     WEEK_CASES,
 )
-from .timetables import save_centers, save_rooms
+from .timetables import forget_timetables, save_centers, save_rooms
 
 pytestmark = pytest.mark.django_db
 
@@ -340,7 +339,7 @@ def test_places_not_closed_are_found_and_the_open_ones_come_first() -> None:
 def test_a_list_with_openings_takes_a_query_for_the_timetables_it_does_not_know(
     rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    kept.clear()
+    forget_timetables()
     centers = save_centers([NORMAL_OFFICE] * rows)
     save_rooms((center, Timetable()) for center in centers)
 
@@ -354,7 +353,7 @@ def test_a_list_with_openings_takes_a_query_for_the_timetables_it_does_not_know(
 def test_a_place_whose_timetable_is_not_known_is_not_confirmed() -> None:
     save_centers([NORMAL_OFFICE])
     StatedTimetable.objects.all().delete()
-    kept.clear()
+    forget_timetables()
 
     assert opening(Center.objects.with_opening_at(MONDAY_AT_TEN, CALENDAR)) == NOT_CONFIRMED
 

@@ -9,7 +9,6 @@ from django.urls import get_resolver
 
 from centers import urls
 from centers.models import RoomLayout, SpecialDay, WeeklyHours
-from centers.openings.sheets import kept
 
 from .factories import (
     lend_to,
@@ -22,6 +21,7 @@ from .factories import (
     make_room,
     state,
 )
+from .timetables import forget_timetables
 
 pytestmark = pytest.mark.django_db
 
@@ -144,7 +144,7 @@ def make_rich_center(n):
 
 
 def queries_of(client, address):
-    kept.clear()
+    forget_timetables()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)

@@ -5,10 +5,17 @@ from dataclasses import asdict
 from itertools import count
 
 from centers.models import Center, Room, SpecialDay, WeeklyHours
+from centers.openings import sheets
 from centers.rules.timetable import Timetable
 from centers.search.keeping import gathered
 
 number = count(1)
+
+
+def forget_timetables() -> None:
+    """Let nothing be kept of what timetables say."""
+    sheets.kept.clear()
+    sheets.timetables.clear()
 
 
 def center_stating(timetable: Timetable) -> Center:

@@ -54,7 +54,7 @@ def read(rooms: Any, uses: Sequence[TimeOfUse]) -> Iterator[Tried]:
         "occupied_known_until", "is_over", "pk", "taken__starts", "taken__ends",
     )  # fmt: skip
     for (*facts, _pk), times in groupby(rows, key=lambda row: row[:-2]):
-        yield Tried(*facts, tuple(time[-2:] for time in times if time[-2]))
+        yield Tried._make([*facts, tuple(time[-2:] for time in times if time[-2])])
 
 
 class Trial:

@@ -9,7 +9,6 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from threading import Lock
 
 from django.utils import timezone
@@ -69,8 +68,8 @@ class Sheet:
 
     def read(self, numbers: set[int]) -> None:
         """Put more timetables into their groups."""
-        for number, text in texts_of(numbers):
-            hours = self.hours_of(timetable_of(text))
+        for number, timetable in timetables_of(numbers):
+            hours = self.hours_of(timetable)
             days = hours.days(self.date - ONE_DAY, 3)
             alike = tuple((day.spans, day.doubt) for day in days)
             self.groups.setdefault(alike, Group(hours)).numbers.add(number)
@@ -81,23 +80,19 @@ class Sheet:
         return Hours(timetable, self.calendar, timezone.get_default_timezone())
 
 
-def texts_of(numbers: set[int]) -> Iterator[tuple[int, str]]:
-    """The texts of timetables by their numbers."""
-    if numbers:
-        yield from (
-            every("StatedTimetable")
-            .filter(pk__among=numbers)
-            .values_list("pk", "text")
-            .iterator(BATCH)
-        )
+def timetables_of(numbers: set[int]) -> Iterator[tuple[int, Timetable]]:
+    """Timetables by their numbers; none of them ever changes."""
+    if missing := numbers - timetables.keys():
+        if len(timetables) + len(missing) > TIMETABLES_KEPT:
+            timetables.clear()
+            missing = numbers
+        stated = every("StatedTimetable").filter(pk__among=missing).values_list("pk", "text")
+        for number, text in stated.iterator(BATCH):
+            timetables[number] = read_timetable(text)
+    return ((number, timetables[number]) for number in numbers & timetables.keys())
 
 
-@lru_cache(TIMETABLES_KEPT)
-def timetable_of(text: str) -> Timetable:
-    """The timetable that a text writes down; a timetable never changes."""
-    return read_timetable(text)
-
-
+timetables: dict[int, Timetable] = {}
 kept: OrderedDict[datetime.date, Sheet] = OrderedDict()
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ...models import Amenity, Area, Center, Phone, Room
+from ...models import Area, Center, Phone, Room
+from ...models.reference import reference
 from ...rules.places import walking_minutes
 
 Facts = dict[str, Any]
@@ -12,7 +13,7 @@ Link = Callable[[str], str]
 
 def amenity_codes() -> list[str]:
     """The code of every amenity, so that what a listing does not state is null."""
-    return list(Amenity.objects.values_list("code", flat=True))
+    return [amenity.code for amenity in reference().amenities]
 
 
 def area_facts(area: Area | None) -> Facts | None:
