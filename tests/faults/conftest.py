@@ -1,6 +1,8 @@
 """What the tests of faults stand on: databases with a small directory."""
 
 import logging
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -22,9 +24,15 @@ make_room(center=make_center(slug="tea", name="茶"), slug="room")
 
 
 @pytest.fixture(scope="package")
-def postgres(tmp_path_factory):
-    """A PostgreSQL with a small directory; a test that stops it starts it again."""
-    with server_in(tmp_path_factory.mktemp("postgres") / "data") as server:
+def postgres():
+    """A PostgreSQL with a small directory; a test that stops it starts it again.
+
+    It runs as a user of its own, who has no way into the folders of pytest.
+    """
+    with (
+        TemporaryDirectory(prefix="directory-faults-") as folder,
+        server_in(Path(folder) / "data") as server,
+    ):
         told(FILL, DATABASE_URL=server.get_uri(database="postgres"))
         yield Postgres(server)
 

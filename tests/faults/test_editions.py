@@ -20,7 +20,7 @@ try:
 except RuntimeError:
     print(Edition.objects.number() - before, flush=True)
 input()
-tea.name = "renamed"
+tea.name = "brewed"
 tea.save()
 print(time.time(), flush=True)
 """
@@ -41,6 +41,6 @@ def test_an_edit_shows_in_another_process_within_a_second_and_one_undone_never(u
         assert "undone" not in site.get("/centers/tea/").text
         print(file=desk.stdin, flush=True)
         committed = float(desk.stdout.readline())
-        soon(lambda: "renamed" in site.get("/centers/tea/").text)
+        soon(lambda: "brewed" in site.get("/centers/tea/").text)
         assert time.time() - committed < 1
         assert site.get("/areas/").headers["ETag"] != before[0].headers["ETag"]
