@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 PYTHON ?= python3
 PORT ?= 8000
 WORKERS ?= 2
+APPLICATION := config.wsgi:application
 BIN := .venv/bin
 # Only wheels: nothing is compiled here, and no package's setup script is run.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --require-hashes -r
@@ -38,7 +39,7 @@ ANNOUNCE := echo "Serving on http://127.0.0.1:$(PORT)/ (Ctrl-C stops)"
 # signal to stop (one in four did) is ended after three seconds. The app logs its own requests.
 SERVE := $(BIN)/granian --interface wsgi --no-ws --host 127.0.0.1 --workers $(WORKERS) \
 	--blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 3 \
-	--no-access-log --log-level warning --port $(PORT) config.wsgi:application
+	--no-access-log --log-level warning --port $(PORT) $(APPLICATION)
 
 .PHONY: dev
 dev: .env $(MO) ## Serve it with DEBUG on, reloading as you edit
@@ -83,10 +84,12 @@ test-faults: .stamps/development .env $(MO) .stamps/static ## Tests that kill wh
 	$(PYTEST) tests/faults
 
 .PHONY: bench
-bench: .stamps/development $(MO) ## Benchmarks; they print figures and fail on nothing
-	@set -e; for name in $(basename $(notdir $(wildcard tests/benchmarks/bench_*.py))); do \
-		$(BIN)/python -m tests.benchmarks.$$name; \
-	done
+bench: .env .stamps/development .stamps/static $(MO) ## How fast it is, as one table of ratios; CENTERS=10000 BESIDE=1000
+	@sh tests/benchmarks/install.sh
+	@$(BIN)/python -m tests.benchmarks.ratios --centers $(CENTERS) --beside $(BESIDE)
+
+CENTERS := 10000
+BESIDE := 1000
 
 ##@ Change
 

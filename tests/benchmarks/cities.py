@@ -1,0 +1,53 @@
+"""Synthetic cities in databases of their own, for servers to tell of."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+from .servers import ROOT, environment
+
+COMMANDS = (["migrate", "--verbosity", "0"], ["load_catalogs"], ["load_calendar"])
+
+
+def build(url: str, centers: int) -> None:
+    """Fill an empty database with a city, and let it look at what it holds."""
+    for arguments in (*COMMANDS, ["make_city", "--centers", str(centers)]):
+        subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=environment(DATABASE_URL=url, STAFF="on"),
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+    execute(url, "ANALYZE")
+
+
+def execute(url: str, statement: str) -> None:
+    """Run a statement past Django."""
+    if url.startswith("sqlite:///"):
+        with sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20) as database:
+            database.execute(statement)
+        database.close()
+        return
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def raise_edition(url: str) -> None:
+    """What every edit does."""
+    execute(url, "UPDATE centers_edition SET number = number + 1")
+
+
+def new_database(server: str, name: str) -> str:
+    """The address of a new database on a PostgreSQL."""
+    execute(server, f"CREATE DATABASE {name}")
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+
+
+def new_file(folder: Path, name: str) -> str:
+    """The address of a new SQLite database."""
+    return f"sqlite:///{folder / name}.sqlite3"
