@@ -1,5 +1,6 @@
 """Synthetic cities in databases of their own, for servers to tell of."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-from .servers import ROOT, environment
+from tests.environment import ROOT, UNTOUCHED
 
 COMMANDS = (["migrate", "--verbosity", "0"], ["load_catalogs"], ["load_calendar"])
 
@@ -19,7 +20,7 @@ def build(url: str, centers: int) -> None:
         subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
-            env=environment(DATABASE_URL=url, STAFF="on"),
+            env=os.environ | UNTOUCHED | {"DATABASE_URL": url},
             stdout=subprocess.DEVNULL,
             check=True,
         )
