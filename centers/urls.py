@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import areas, centers, changes, circle, manifest, notices, papers, rooms, start, words
+from .views import (
+    areas,
+    centers,
+    changes,
+    circle,
+    hsds,
+    manifest,
+    notices,
+    papers,
+    rooms,
+    start,
+    words,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -41,4 +53,15 @@ urlpatterns = [
     path("accessibility/", papers.accessibility, name="accessibility"),
     path("privacy/", papers.privacy, name="privacy"),
     path("suggest.json", words.suggest_json, name="suggest_json"),
+    path("hsds/", hsds.api, name="hsds"),
+    path("hsds/services", hsds.services, name="hsds_services"),
+    path("hsds/services/<uuid:identifier>", hsds.service, name="hsds_service"),
+    path("hsds/service_at_locations", hsds.services_at_locations, name="hsds_at_locations"),
+    path("hsds/service_at_locations/<uuid:identifier>", hsds.service_at_location, name="hsds_at"),
+    path("hsds/organizations", hsds.organizations, name="hsds_organizations"),
+    path("hsds/organizations/<uuid:identifier>", hsds.organization, name="hsds_organization"),
+    path("hsds/taxonomies", hsds.taxonomies, name="hsds_taxonomies"),
+    path("hsds/taxonomies/<uuid:identifier>", hsds.taxonomy, name="hsds_taxonomy"),
+    path("hsds/taxonomy_terms", hsds.terms, name="hsds_terms"),
+    path("hsds/taxonomy_terms/<uuid:identifier>", hsds.term, name="hsds_term"),
 ]

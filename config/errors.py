@@ -59,8 +59,8 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 def answer(
     request: HttpRequest, status: int, title: str, *, wrong: str = "address"
 ) -> HttpResponse:
-    """The page of a status, or JSON at the address of a data twin, which names what is wrong."""
-    if request.path.endswith(".json"):
+    """The page of a status, or JSON at an address of data, which names what is wrong."""
+    if request.path.endswith(".json") or "/hsds/" in request.path:
         facts, readable = {"errors": {wrong: [title]}}, {"ensure_ascii": False}
         return JsonResponse(facts, status=status, json_dumps_params=readable)
     asking = None if status >= 500 else request

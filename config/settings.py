@@ -54,6 +54,8 @@ LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 # What the pages state of the site itself; empty is not stated.
 SITE_FACTS = {
     "operator": env.str("SITE_OPERATOR", default=""),
+    "city": env.str("SITE_CITY", default=""),
+    "province": env.str("SITE_PROVINCE", default=""),
     "email": env.str("SITE_EMAIL", default=""),
     "icp": env.str("ICP_NUMBER", default=""),
     "police": env.str("POLICE_NUMBER", default=""),

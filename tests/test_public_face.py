@@ -9,6 +9,7 @@ from django.urls import get_resolver
 
 from centers import urls
 from centers.models import RoomLayout, SpecialDay, WeeklyHours
+from centers.opendata.hsds.identifiers import at_center, named
 
 from .factories import (
     lend_to,
@@ -42,13 +43,22 @@ TEA = "room=tea/room&room=tea/small"
 PAGES += [f"/rooms/compare/?{TEA}", "/centers/tea/notice/", "/rooms/tea/room/notice/"]
 PAGES += ["/areas/310107/booklet/"]
 TWINS += [f"/rooms/compare.json?{TEA}"]
+HSDS = {
+    "services": at_center("tea", "room", "room"),
+    "service_at_locations": at_center("tea", "at", "room", "room"),
+    "organizations": named("organization", "茶社"),
+    "taxonomies": named("taxonomy", "services"),
+    "taxonomy_terms": named("term", "room_kinds", "hall"),
+}
+TWINS += ["/hsds/", *(f"/hsds/{kind}" for kind in HSDS)]
+TWINS += [f"/hsds/{kind}/{identifier}" for kind, identifier in HSDS.items()]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
 
 
 @pytest.fixture
 def tea():
     """A center and a room that every address here finds."""
-    center = make_center(slug="tea")
+    center = make_center(slug="tea", operator="茶社")
     make_room(center=center, slug="room")
     make_room(center=center, slug="small")
     make_area("310107")
@@ -118,9 +128,10 @@ def test_no_page_holds_what_its_security_policy_forbids(client, tea, address):
 # --- queries -------------------------------------------------------------------------------------
 
 
-def make_rich_center(n):
+def make_rich_center(n, **fields):
     """A center with two of every detail, and a room with as much."""
-    center = make_center(slug=f"rich-{n}", area=make_area("310107005", parent=make_area("310107")))
+    area = make_area("310107005", parent=make_area("310107"))
+    center = make_center(slug=f"rich-{n}", area=area, **fields)
     room = make_room(center=center, slug="room", people=12)
     lend_to(room, "business", "elder")
     for of in (center, room):
@@ -182,6 +193,26 @@ def test_a_list_asks_the_database_as_often_for_nine_rows_as_for_one(client, addr
     for_one = queries_of(client, address)
     for n in range(1, 9):
         make_rich_center(n)
+    assert queries_of(client, address) == for_one
+    assert for_one <= most
+
+
+FULL = "full=true&full_service=true"
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        (f"/hsds/services?{FULL}", 20),
+        (f"/hsds/service_at_locations?{FULL}", 20),
+        (f"/hsds/organizations?{FULL}", 35),
+    ],
+)
+def test_a_list_of_hsds_asks_as_often_for_nine_centers_as_for_one(client, address, most):
+    make_rich_center(0, operator="一号")
+    for_one = queries_of(client, address)
+    for n in range(1, 9):
+        make_rich_center(n, operator=f"{n}号")
     assert queries_of(client, address) == for_one
     assert for_one <= most
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,14 +30,12 @@ class PagedForm(ParametersForm):
 
     page = NumberField(1_000_000, label=_("Page"), widget=forms.HiddenInput)
 
-    def page_of(
-        self, queryset: QuerySet[Any], size: int = PAGE_SIZE, count: int | None = None
-    ) -> Page[Any]:
-        """The page asked for. One beyond the end is an error of the form, and empty.
+    def page_of(self, listings: Any, size: int = PAGE_SIZE, count: int | None = None) -> Page[Any]:
+        """The page asked for of a queryset or list. One beyond is an error of the form, and empty.
 
         ``count`` is how many rows there are, where that is known already.
         """
-        paginator = Paginator(queryset, size)
+        paginator = Paginator(listings, size)
         if count is not None:
             paginator.count = count
         try:
@@ -46,4 +43,4 @@ class PagedForm(ParametersForm):
         except EmptyPage:
             last = paginator.num_pages
             self.add_error("page", gettext("There is no such page: the last is %d.") % last)
-            return Paginator(queryset.none(), size).page(1)
+            return Paginator(listings[:0], size).page(1)

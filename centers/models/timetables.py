@@ -34,7 +34,7 @@ def timetable_of(place: Place) -> rules.Timetable:
     return rules.Timetable(
         weekly=tuple(_weekly_span(row) for row in weekly),
         specials=tuple(_special_day(row) for row in specials),
-        closure=_closure(center),
+        closure=closure_of(center),
         on_holidays=rules.Policy(center.on_holidays),
         on_makeup_days=rules.Policy(center.on_makeup_days),
     )
@@ -52,7 +52,7 @@ def _special_day(row: SpecialDay) -> rules.SpecialDay:
     )
 
 
-def _closure(center: Center) -> rules.Closure | None:
+def closure_of(center: Center) -> rules.Closure | None:
     """The closure of a center whose status is closed; its dates alone close nothing."""
     if center.status != Center.Status.CLOSED:
         return None

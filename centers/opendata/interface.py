@@ -15,12 +15,22 @@ from ..forms.changes import ChangesForm
 from ..forms.choices import flat
 from ..forms.circle import CircleForm
 from ..forms.compare import CompareForm, RoomsField
+from ..forms.hsds import (
+    OrganizationForm,
+    OrganizationsForm,
+    ServicesAtLocationsForm,
+    ServicesForm,
+    TaxonomiesForm,
+    TermsForm,
+)
 from ..forms.plain import CodesField, NumberField
 from ..forms.words import WordsForm
 from ..models import Room
 from .json import Facts, Link
 
+#: An address without an ending is one of HSDS, which answers in JSON.
 MEDIA_TYPES = {
+    "": "application/json",
     "json": "application/json",
     "geojson": "application/geo+json",
     "csv": "text/csv",
@@ -52,7 +62,7 @@ class Endpoint:
     @property
     def paths(self) -> list[str]:
         """Its addresses, below that of the language."""
-        return [f"{self.path}.{kind}" for kind in self.kinds]
+        return [f"{self.path}.{kind}" if kind else self.path for kind in self.kinds]
 
     @property
     def parameters(self) -> list[Parameter]:
@@ -95,6 +105,34 @@ def endpoints(now: datetime) -> list[Endpoint]:
     ]
 
 
+def hsds_endpoints() -> list[Endpoint]:
+    """Every address of HSDS."""
+    one, root = ("",), "/hsds"
+    at = _("Services of centers, and rooms to borrow, each with its center.")
+    return [
+        Endpoint(f"{root}/", one, _("Which version this is, and where it is described.")),
+        Endpoint(
+            f"{root}/services", one, _("Services of centers, and rooms to borrow."), ServicesForm()
+        ),
+        Endpoint(f"{root}/services/{{identifier}}", one, _("One service.")),
+        Endpoint(f"{root}/service_at_locations", one, at, ServicesAtLocationsForm()),
+        Endpoint(f"{root}/service_at_locations/{{identifier}}", one, _("One service there.")),
+        Endpoint(
+            f"{root}/organizations",
+            one,
+            _("Who runs centers and gives services."),
+            OrganizationsForm(),
+        ),
+        Endpoint(
+            f"{root}/organizations/{{identifier}}", one, _("One organization."), OrganizationForm()
+        ),
+        Endpoint(f"{root}/taxonomies", one, _("The catalogs."), TaxonomiesForm()),
+        Endpoint(f"{root}/taxonomies/{{identifier}}", one, _("One catalog.")),
+        Endpoint(f"{root}/taxonomy_terms", one, _("The entries of the catalogs."), TermsForm()),
+        Endpoint(f"{root}/taxonomy_terms/{{identifier}}", one, _("One entry.")),
+    ]
+
+
 def parameter(name: str, field: forms.Field) -> Parameter:
     """A field of a search as its parameter; what it says of bad values tells how to write one."""
     choices = flat(field.choices) if isinstance(field, forms.ChoiceField) else ()
@@ -114,7 +152,9 @@ def openapi(now: datetime, title: str, root: str, link: Link) -> Facts:
         "info": {"title": title, "version": "1"},
         "servers": [{"url": link(root).rstrip("/")}],
         "paths": dict(
-            described for endpoint in endpoints(now) for described in operations(endpoint)
+            described
+            for endpoint in (*endpoints(now), *hsds_endpoints())
+            for described in operations(endpoint)
         ),
     }
 

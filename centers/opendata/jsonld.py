@@ -15,6 +15,7 @@ from ..rules.stretches import Stretch, plain_times, stretches
 from ..rules.text import split_names
 from ..wording.openings import Opening
 from .json import Facts, Link
+from .json.details import stated
 
 #: For how long hours are told: what is known of later dates is not sure to hold.
 DAYS_TOLD = 56
@@ -146,8 +147,3 @@ def sample_data(place: Center | Room) -> Facts:
     if center.imported_from != "sample":
         return {}
     return {"disambiguatingDescription": gettext("Sample data: this place is made up.")}
-
-
-def stated(facts: Facts) -> Facts:
-    """Facts without those that nobody stated; false and zero are stated."""
-    return {name: fact for name, fact in facts.items() if fact not in (None, "", [], {})}

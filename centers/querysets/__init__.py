@@ -2,7 +2,15 @@
 
 from .centers import CenterQuerySet
 from .details import OfferQuerySet, SpecialDayQuerySet
+from .provided import Provided
 from .rooms import RoomQuerySet
 from .shared import VISIBLE
 
-__all__ = ["VISIBLE", "CenterQuerySet", "OfferQuerySet", "RoomQuerySet", "SpecialDayQuerySet"]
+__all__ = [
+    "VISIBLE",
+    "CenterQuerySet",
+    "OfferQuerySet",
+    "Provided",
+    "RoomQuerySet",
+    "SpecialDayQuerySet",
+]

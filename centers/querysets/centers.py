@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -41,6 +42,10 @@ class CenterQuerySet(  # type: ignore[override]
     def in_area(self, code: str) -> Self:
         """Those in an area or in an area inside it."""
         return self.filter(within(code))
+
+    def run_by(self, names: Collection[str]) -> Self:
+        """Those that some organizations run, by their names."""
+        return self.filter(operator__in=names)
 
     def offering(self, service: str) -> Self:
         """Those that offer a service, by its code."""
@@ -102,6 +107,11 @@ class CenterQuerySet(  # type: ignore[override]
     def samples(self) -> Self:
         """Those that are made up, to show what the directory can do."""
         return self.filter(imported_from="sample")
+
+    def operators(self) -> set[str]:
+        """Who runs them, as far as that is stated."""
+        names = self.exclude(operator="").order_by().values_list("operator", flat=True)
+        return set(names.distinct())
 
     def services_offered(self) -> QuerySet[Service]:
         """The services that at least one of these offers."""

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
-from ..openings.stated import own, own_hours
+from ..openings.stated import own, own_hours, some
 from ..search.keeping import OwnedKeptQuerySet
 
 if TYPE_CHECKING:
@@ -19,6 +19,25 @@ from .shared import VISIBLE, within
 
 class OfferQuerySet(OwnedKeptQuerySet["ServiceOffer"]):  # type: ignore[override]
     """Services at centers."""
+
+    def published(self) -> Self:
+        """Those at centers that a visitor may see."""
+        return self.filter(center__status__in=VISIBLE)
+
+    def given_by(self, names: Collection[str]) -> Self:
+        """Those that some organizations give: the provider or, with none stated, the operator."""
+        by_operator = Q(provider="", center__operator__in=names)
+        return self.filter(Q(provider__in=names) | by_operator)
+
+    def for_audiences(self, codes: Collection[str]) -> Self:
+        """Those of which it is stated that they are for one of some audiences, by their codes."""
+        return self.filter(some("ServiceOffer", pk=OuterRef("pk"), audiences__in=codes))
+
+    def with_location_facts(self) -> Self:
+        """With all that is told of each, and of its center as a place."""
+        facts = self.select_related("service", "center__area__parent").prefetch_related("audiences")
+        phones, hours = own("phone", "center__"), own_hours("center__")
+        return facts.prefetch_related("center__centeramenity_set", phones, *hours)
 
     def of(self, services: Collection[str]) -> Self:
         """Those of some services, by their codes."""

@@ -19,7 +19,7 @@ from ..lending.parts import Part, in_doubt, ruled_out
 from ..lending.sieve import ANYHOW, Sieve
 from ..lending.stated import people
 from ..openings.querysets import OpeningQuerySet, states_at
-from ..openings.stated import every
+from ..openings.stated import every, some
 from ..rights import OwnedQuerySet
 from ..rules.calendar import Calendar
 from ..rules.decision import Answer
@@ -63,6 +63,23 @@ class RoomQuerySet(  # type: ignore[override]
         """Those in an area or in an area inside it."""
         return self.filter(within(code, "center__area"))
 
+    def run_by(self, names: Collection[str]) -> Self:
+        """Those in centers that some organizations run, by their names."""
+        return self.filter(center__operator__in=names)
+
+    def of_kinds(self, kinds: Collection[str]) -> Self:
+        """Those of some kinds."""
+        return self.filter(kind__in=kinds)
+
+    def for_audiences(self, codes: Collection[str]) -> Self:
+        """Those of which it is stated that they are for one of some audiences, by their codes."""
+        return self.filter(some("Room", pk=OuterRef("pk"), audiences__in=codes))
+
+    def with_amenities(self, codes: Collection[str]) -> Self:
+        """Those of which it is stated that they have one of some amenities, by their codes."""
+        stated = some("RoomAmenity", room=OuterRef("pk"), amenity__in=codes, present=True)
+        return self.filter(stated | Q(step_free=True) if "step_free" in codes else stated)
+
     def smallest_first(self) -> Self:
         """The nearest first if a point was given, among these the smallest, then by name."""
         nearest = [F("distance_km").asc(nulls_last=True)] if self.has("distance_km") else []
@@ -99,6 +116,10 @@ class RoomQuerySet(  # type: ignore[override]
     def with_page_facts(self) -> Self:
         """With all that a room's own page tells."""
         return self.with_card_facts().prefetch_related("roomamenity_set__amenity")
+
+    def with_location_facts(self) -> Self:
+        """With all that is told of each, and of its center as a place."""
+        return self.with_card_facts().prefetch_related("center__centeramenity_set")
 
     def with_hours(self) -> Self:
         """With the rows their timetables are made of, so that none asks for more."""

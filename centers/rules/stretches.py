@@ -38,9 +38,9 @@ class Stretch:
         return not any(day.spans or day.doubt for day in self.days)
 
     @property
-    def is_confirmed(self) -> bool:
-        """Whether nothing is in doubt throughout."""
-        return all(day.is_confirmed for day in self.days)
+    def may_be_open(self) -> bool:
+        """Whether hours that one may expect are in doubt."""
+        return any(day.doubt and (day.usual_spans or day.spans) for day in self.days)
 
     @property
     def weekdays(self) -> Mapping[Span, list[int]]:

@@ -32,7 +32,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @reads()
 def data(request: HttpRequest) -> HttpResponse:
     """Everything as data: downloads, addresses and parameters, license."""
-    context = {"endpoints": interface.endpoints(clock.now(request))}
+    now = clock.now(request)
+    context = {"endpoints": interface.endpoints(now), "hsds": interface.hsds_endpoints()}
     return render(request, "centers/data.html", context)
 
 

@@ -66,3 +66,8 @@ def far_facts(distance_km: float | None) -> Facts:
     if distance_km is None:
         return {"distance_km": None, "walk_minutes": None}
     return {"distance_km": round(distance_km, 2), "walk_minutes": walking_minutes(distance_km)}
+
+
+def stated(facts: Facts) -> Facts:
+    """Facts without those that nobody stated; false and zero are stated."""
+    return {name: fact for name, fact in facts.items() if fact not in (None, "", [], {})}
