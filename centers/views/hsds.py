@@ -19,7 +19,7 @@ from .responses import as_json, errors
 Known = TypeVar("Known")
 Rows = Callable[[Iterable[Any]], Iterable[Facts]]
 
-VERSION, PROFILE = "3.1", "https://docs.openreferral.org/en/3.1/"
+VERSION, PROFILE = "3.1", "https://docs.openreferral.org/en/3.1/hsds/overview.html"
 
 
 @reads(tells_now=False)

@@ -470,6 +470,6 @@ def test_identifiers_are_the_same_in_both_languages_and_on_later_days(get_as_of,
 def test_the_start_says_which_version_this_is(client):
     assert client.get("/hsds/").json() == {
         "version": "3.1",
-        "profile": "https://docs.openreferral.org/en/3.1/",
+        "profile": "https://docs.openreferral.org/en/3.1/hsds/overview.html",
         "openapi_url": "http://testserver/openapi.json",
     }
