@@ -17,7 +17,7 @@ PARALLEL := -n 2
 # What starts browsers and servers has commands of its own.
 BUT_SERVERS := --ignore tests/browser --ignore tests/faults
 PO := $(wildcard centers/locale/*/LC_MESSAGES/django.po)
-MO := $(PO:.po=.mo)
+MO := $(PO:.po=.mo) centers/locale/zh_Hant/LC_MESSAGES/django.mo
 STATIC := $(shell find static centers/static -type f 2>/dev/null)
 
 ##@ Use
@@ -140,6 +140,10 @@ help: ## This list
 	@touch $@
 
 %.mo: %.po .stamps/runtime
+	$(BIN)/python -m config.messages compile
+
+# Traditional Chinese is made from simplified.
+centers/locale/zh_Hant/LC_MESSAGES/django.mo: $(PO:.po=.mo) centers/rules/script.py
 	$(BIN)/python -m config.messages compile
 
 new_secret = $$($(1) -c 'import secrets; print(secrets.token_urlsafe(50))')

@@ -9,6 +9,7 @@ from centers.opendata.sitemaps import SITEMAPS
 # Of the many searches only those that a page links to plainly; never one from where somebody was.
 RULES = """User-agent: *
 Disallow: /staff/
+Disallow: /zh-hant/staff/
 Disallow: /en/staff/
 Disallow: /*near=
 Disallow: /*as_of=

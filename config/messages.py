@@ -18,8 +18,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from centers.rules import script
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCALES = ("zh_Hans",)
+# Locales that are made from another by a program, when that is compiled.
+MADE = {"zh_Hant": ("zh_Hans", script.traditional)}
 
 # How many forms of its words a translating function takes; `p` functions take a context before.
 FORMS = {
@@ -61,6 +65,11 @@ class Call(NamedTuple):
 def po_path(locale: str) -> Path:
     """Where the translations into one language are kept."""
     return BASE_DIR / "centers" / "locale" / locale / "LC_MESSAGES" / "django.po"
+
+
+def mo_path(locale: str) -> Path:
+    """Where Django reads them."""
+    return po_path(locale).with_suffix(".mo")
 
 
 # --- collecting ----------------------------------------------------------------------------------
@@ -224,14 +233,30 @@ def update() -> None:
 def compile_catalogs() -> None:
     """Write the .mo file that Django reads beside every .po file that is newer."""
     for locale in LOCALES:
-        po = po_path(locale)
-        mo = po.with_suffix(".mo")
-        if po.exists() and (not mo.exists() or mo.stat().st_mtime <= po.stat().st_mtime):
-            compile_catalog(read(po, locale), mo)
+        if is_older(mo_path(locale), po_path(locale)):
+            compile_catalog(read(po_path(locale), locale), mo_path(locale))
+    for locale, (source, convert) in MADE.items():
+        if is_older(mo_path(locale), po_path(source), Path(script.__file__)):
+            compile_catalog(converted(read(po_path(source), source), convert), mo_path(locale))
+
+
+def is_older(made: Path, *sources: Path) -> bool:
+    """Whether a file has to be made anew."""
+    changed = max(source.stat().st_mtime for source in sources)
+    return not made.exists() or made.stat().st_mtime <= changed
+
+
+def converted(catalog: Catalog, convert: Callable[[str], str]) -> Catalog:
+    """A catalog with its translations converted, what is filled into them as it was."""
+    for message in catalog:
+        texts = tuple(convert(text) for text in as_tuple(message.string))
+        message.string = texts if isinstance(message.string, tuple | list) else texts[0]
+    return catalog
 
 
 def compile_catalog(catalog: Catalog, path: Path) -> None:
     """Write a .mo file; a process that reads it meanwhile sees the old one or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".mo.new")
     with unfinished.open("wb") as file:
         write_mo(file, catalog)

@@ -211,7 +211,7 @@ DATABASES = {"default": database(DATABASE_URL, writes=STAFF)}
 # --- words and times -----------------------------------------------------------------------------
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 # Our words come before those that Django's own apps have for the same English.
 LOCALE_PATHS = [BASE_DIR / "centers" / "locale"]
 USE_I18N = True

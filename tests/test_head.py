@@ -75,7 +75,7 @@ def test_a_phone_keeps_the_site_among_its_apps(client):
             assert (f"{picture.width}x{picture.height}", picture.format) == (icon["sizes"], "PNG")
 
 
-def test_crawlers_find_every_public_page_in_both_languages(client, tea):
+def test_crawlers_find_every_public_page_in_each_language(client, tea):
     make_center(slug="draft", status="draft")
     make_area("310107")
     robots = client.get("/robots.txt").text
@@ -88,5 +88,6 @@ def test_crawlers_find_every_public_page_in_both_languages(client, tea):
     ]
     here = ["/", "/centers/", "/rooms/", "/areas/", "/circle/", "/areas/310107/"]
     here += ["/centers/tea/", "/rooms/tea/hall/"]
-    assert sorted(pages) == sorted(here + [f"/en{address}" for address in here])
+    everywhere = [f"{root}{address}" for root in ("", "/zh-hant", "/en") for address in here]
+    assert sorted(pages) == sorted(everywhere)
     assert {client.get(address).status_code for address in pages} == {200}

@@ -53,6 +53,7 @@ HSDS = {
 TWINS += ["/hsds/", *(f"/hsds/{kind}" for kind in HSDS)]
 TWINS += [f"/hsds/{kind}/{identifier}" for kind, identifier in HSDS.items()]
 ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS]
+ADDRESSES += ["/zh-hant/", "/zh-hant/rooms.json"]
 
 
 @pytest.fixture
@@ -100,7 +101,8 @@ def test_no_cookie_is_set_and_one_copy_serves_every_reader(client, tea, address)
     assert "Set-Cookie" not in answer
     assert answer.cookies == {}
     assert answer.get("Vary", "Accept-Encoding") == "Accept-Encoding"
-    assert answer["Content-Language"] == ("en" if address.startswith("/en/") else "zh-hans")
+    language = address.split("/")[1]
+    assert answer["Content-Language"] == (language if language in ("en", "zh-hant") else "zh-hans")
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/"])

@@ -413,11 +413,12 @@ def head(response):
     return [(kind + attributes, address) for kind, attributes, address in links]
 
 
-def test_a_page_names_its_twins_in_the_other_language_and_as_data(client):
+def test_a_page_names_its_twins_in_the_other_languages_and_as_data(client):
     make_center(slug="tea")
     assert head(client.get("/en/centers/tea/?utm=x")) == [
         ('alternate hreflang="zh-Hans"', "http://testserver/centers/tea/"),
         ('alternate hreflang="x-default"', "http://testserver/centers/tea/"),
+        ('alternate hreflang="zh-Hant"', "http://testserver/zh-hant/centers/tea/"),
         ("canonical", "http://testserver/en/centers/tea/"),
         ('alternate hreflang="en"', "http://testserver/en/centers/tea/"),
         ('alternate type="application/json"', "/en/centers/tea.json"),
@@ -434,19 +435,29 @@ def test_a_search_has_one_address_for_every_way_to_write_it(client):
 
 
 @pytest.mark.parametrize(
-    ("address", "twin"),
+    ("address", "twins"),
     [
-        ("/", "/en/"),
-        ("/en/", "/"),
-        ("/rooms/?people=12&x=%3Cb%3E", "/en/rooms/?people=12&amp;x=%3Cb%3E"),
-        ("/en/rooms/?people=12&q=%FF", "/rooms/?people=12&amp;q=%FF"),
-        ("/en/nothing/?q=1", "/nothing/?q=1"),
+        ("/", ["/zh-hant/", "/en/"]),
+        ("/zh-hant/", ["/", "/en/"]),
+        ("/en/", ["/", "/zh-hant/"]),
+        (
+            "/rooms/?people=12&x=%3Cb%3E",
+            [
+                "/zh-hant/rooms/?people=12&amp;x=%3Cb%3E",
+                "/en/rooms/?people=12&amp;x=%3Cb%3E",
+            ],
+        ),
+        (
+            "/en/rooms/?people=12&q=%FF",
+            ["/rooms/?people=12&amp;q=%FF", "/zh-hant/rooms/?people=12&amp;q=%FF"],
+        ),
+        ("/en/nothing/?q=1", ["/nothing/?q=1", "/zh-hant/nothing/?q=1"]),
     ],
 )
-def test_the_language_link_keeps_the_page_and_its_parameters(client, address, twin):
+def test_the_language_links_keep_the_page_and_its_parameters(client, address, twins):
     page = client.get(address).content.decode()
-    link = re.search(r'<nav class="languages".*?href="([^"]*)"', page, re.DOTALL)
-    assert link[1] == twin
+    links = re.search(r'<nav class="languages".*?</nav>', page, re.DOTALL)
+    assert re.findall('href="([^"]*)"', links[0]) == twins
 
 
 def test_chinese_text_on_an_english_page_is_marked(client):

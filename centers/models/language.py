@@ -1,11 +1,13 @@
-"""Text kept in Chinese and English: which of the two a reader sees."""
+"""Text kept in Chinese and English: which of the two a reader sees, and in which characters."""
 
 from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import get_language
 
-CHINESE, ENGLISH = "zh-Hans", "en"
+from ..rules.script import traditional
+
+CHINESE, TRADITIONAL, ENGLISH = "zh-Hans", "zh-Hant", "en"
 
 
 class Words(NamedTuple):
@@ -33,4 +35,11 @@ def words(instance: models.Model, column: str) -> Words:
     english: str = getattr(instance, f"{column}_en")
     if english and (get_language() or "").startswith("en"):
         return Words(english, ENGLISH)
-    return Words(getattr(instance, column), CHINESE)
+    return chinese(getattr(instance, column))
+
+
+def chinese(text: str) -> Words:
+    """A Chinese text in the characters that the reader asks for."""
+    if get_language() == TRADITIONAL.lower():
+        return Words(traditional(text), TRADITIONAL)
+    return Words(text, CHINESE)

@@ -1,4 +1,4 @@
-"""What every page needs: its language and its twin in the other, the parts of a search form."""
+"""What every page needs: its language and its twins in the others, the parts of a search form."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from ..forms.address import AddressForm
-from ..models.language import CHINESE, ENGLISH
+from ..models.language import CHINESE, ENGLISH, TRADITIONAL
 from ..models.reference import reference
 
 register = template.Library()
 
-TAGS = {"zh-hans": CHINESE, "en": ENGLISH}
+TAGS = {"zh-hans": CHINESE, "zh-hant": TRADITIONAL, "en": ENGLISH}
+# As Facebook and the chats that follow it name languages.
+LOCALES = {CHINESE: "zh_CN", TRADITIONAL: "zh_HK", ENGLISH: "en_US"}
 
 
 class Translation(NamedTuple):
@@ -33,6 +35,12 @@ class Translation(NamedTuple):
 def page_language() -> str:
     """The language of the page as a tag for ``lang``."""
     return TAGS[get_language() or settings.LANGUAGE_CODE]
+
+
+@register.simple_tag
+def page_locale() -> str:
+    """The language of the page, with the country whose usage it follows, for Open Graph."""
+    return LOCALES[page_language()]
 
 
 @register.simple_tag

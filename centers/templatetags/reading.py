@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from ..models import Center, Room, SpecialDay, Weekday, WeeklyHours
-from ..models.language import CHINESE, Words, words
+from ..models.language import CHINESE, Words, chinese, words
 from ..rules.dialing import tel
 from ..rules.spans import Span
 from ..wording.days import span_words
@@ -34,7 +34,17 @@ WHOLE = re.compile(
 @register.simple_tag
 def text(listing: Model, column: str) -> str | SafeString:
     """A column's text in the reader's language, marked where it is in another; "" if not stated."""
-    told = shown(listing, column)
+    return marked(shown(listing, column))
+
+
+@register.simple_tag
+def as_written(account: str) -> str | SafeString:
+    """A name to look for elsewhere, in the very characters it has there."""
+    return marked(Words(account, CHINESE))
+
+
+def marked(told: Words) -> str | SafeString:
+    """A text, marked where it is in another language than the page."""
     if not told.text or told.language == page_language():
         return told.text
     return format_html('<span lang="{}">{}</span>', told.language, told.text)
@@ -52,7 +62,7 @@ def has_english(listing: Model, column: str) -> bool:
 
 def in_chinese(listing: Model, column: str) -> Words:
     """What stands in a column that is kept in Chinese alone."""
-    return Words(getattr(listing, column), CHINESE)
+    return chinese(getattr(listing, column))
 
 
 register.filter("day", day)

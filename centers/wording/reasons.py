@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language, gettext
 
-from ..models.language import CHINESE, ENGLISH, Words
+from ..models.language import ENGLISH, Words, chinese
 from ..rules.days import Reason, ReasonCode
 
 
@@ -10,7 +10,7 @@ def name_of(reason: Reason) -> Words:
     """The words of the row that decided, in the reader's language where it has them."""
     if reason.name_en and (get_language() or "").startswith("en"):
         return Words(reason.name_en, ENGLISH)
-    return Words(reason.name, CHINESE)
+    return chinese(reason.name)
 
 
 def note_of(reason: Reason) -> str:

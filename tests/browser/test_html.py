@@ -28,7 +28,7 @@ def checked(folder: Path) -> list[str]:
 def test_every_page_is_valid(client, tmp_path):
     build()
     for number, path in enumerate(PAGES):
-        for root, name in (("", "zh"), ("/en", "en")):
+        for root, name in (("", "zh"), ("/zh-hant", "zh-hant"), ("/en", "en")):
             page = client.get(root + path).content
             (tmp_path / f"{number}-{name}.html").write_bytes(page)
     assert checked(tmp_path) == []

@@ -9,7 +9,7 @@ from typing import cast
 
 from django.utils.translation import gettext, ngettext, pgettext
 
-from ...models.language import CHINESE, Words
+from ...models.language import chinese
 from ...rules.clock import MINUTES_A_DAY
 from ...rules.days import Day, ReasonCode
 from ...rules.decision import Reason
@@ -32,7 +32,7 @@ def closure_said(closure: Closure, asked: Asked) -> Said:
     """How long a place is closed for the time being, and why."""
     dates = {"dates": days(closure.starts_on, closure.ends_on, asked.date)}
     sentence = noted(gettext("temporarily closed %(dates)s") % dates, closure.reason)
-    return Said(sentence, Words(closure.reason, CHINESE))
+    return Said(sentence, chinese(closure.reason))
 
 
 def closed(reason: Reason, case: Case) -> Said:
