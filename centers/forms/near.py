@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Area, Center
@@ -62,12 +62,7 @@ class NearField(forms.CharField):
     def choices(self) -> Choices:
         """The areas whose middle is known."""
         known = self.known or reference()
-        codes = known.placed_areas
-        return [
-            (title, [(f"area:{code}", label) for code, label in areas if begins(codes, code)])
-            for title, areas in area_choices(known.areas)
-            if any(begins(codes, code) for code, _label in areas)
-        ]
+        return known.once(("placed", get_language()), lambda: placed_choices(known))
 
 
 class KilometersField(forms.FloatField):
@@ -84,6 +79,16 @@ class KilometersField(forms.FloatField):
     def to_python(self, value: Any) -> Any:
         number = super().to_python(value)
         return int(number) if number is not None and number.is_integer() else number
+
+
+def placed_choices(known: Reference) -> Choices:
+    """The areas in which it is known where something is."""
+    codes = known.placed_areas
+    return [
+        (title, [(f"area:{code}", label) for code, label in areas if begins(codes, code)])
+        for title, areas in area_choices(known.areas)
+        if any(begins(codes, code) for code, _label in areas)
+    ]
 
 
 def begins(codes: tuple[str, ...], code: str) -> bool:

@@ -1,9 +1,9 @@
 """The results of a search: a page of what was found, and what else a page tells of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.core.paginator import Page
 
@@ -24,6 +24,7 @@ from .helps import Blame, Help, Helping
 from .rooms import RoomSearchForm
 from .search import Found, SearchForm
 
+Made = TypeVar("Made")
 BATCH = 200
 
 
@@ -50,7 +51,7 @@ class Results(Generic[Found]):
     @cached_property
     def count(self) -> int:
         """How many are found."""
-        return int(self.found.order_by().count())
+        return self.once("count", lambda: int(self.found.order_by().count()))
 
     @cached_property
     def telling(self) -> Telling:
@@ -70,7 +71,13 @@ class Results(Generic[Found]):
     @cached_property
     def facets(self) -> dict[str, Counts]:
         """How many state each choice of a field, were that field left alone."""
-        return facets_of(self.form, self.listings)
+        return self.once("facets", lambda: facets_of(self.form, self.listings))
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What is the same on every page of a search, made once for the edition and the minute."""
+        if self.form.errors:
+            return make()
+        return self.form.reference.once((name, *self.form.searched), make)
 
     @cached_property
     def meant(self) -> list[Suggestion]:

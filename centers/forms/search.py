@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django.http import QueryDict
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import OpenField
@@ -23,6 +23,8 @@ from .plain import Choices, CodeField, WordsField
 Found = TypeVar("Found", CenterQuerySet, RoomQuerySet)
 
 WALKS = (5, 10, 15, 30)
+# Which part of what is found is shown first.
+SHOWING = {"sort", "page"}
 SORTS: Choices = [
     ("nearest", pgettext_lazy("sort", "nearest")),
     ("name", pgettext_lazy("sort", "name")),
@@ -60,10 +62,14 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
         return super().catalogs() | {
-            "area": area_choices(self.reference.areas),
+            "area": self.reference.once(("areas", get_language()), self.areas),
             "walk": [(str(minutes), walk_label(minutes)) for minutes in WALKS],
             "sort": SORTS,
         }
+
+    def areas(self) -> Choices:
+        """Every area, by district."""
+        return area_choices(self.reference.areas)
 
     def clean(self) -> dict[str, Any]:
         """A distance needs a place that it is measured from."""
@@ -112,6 +118,14 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
         """The order asked for; without one by how well words fit, else by distance, else name."""
         fitting = "relevance" if self.words else "nearest" if self.place else "name"
         return self.good("sort") or fitting
+
+    @property
+    def searched(self) -> tuple[Any, ...]:
+        """All that decides what is found, beside the edition; not its order, nor the page."""
+        query = cast(QueryDict, self.data)
+        names = sorted(set(query) - SHOWING)
+        given = tuple((name, tuple(query.getlist(name))) for name in names)
+        return type(self), self.now.replace(second=0, microsecond=0), given
 
     @property
     def words(self) -> str:

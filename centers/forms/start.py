@@ -68,7 +68,8 @@ class Start:
     @cached_property
     def services(self) -> list[Service]:
         """The services that at least one center offers."""
-        return list(Center.objects.published().services_offered())
+        offered = Center.objects.published().services_offered()
+        return reference().once("offered", lambda: list(offered))
 
     @property
     def needs(self) -> list[Need]:
@@ -92,7 +93,8 @@ class Start:
     @cached_property
     def open_count(self) -> int:
         """How many centers are open for certain."""
-        return self.open_now.count()
+        minute = self.now.replace(second=0, microsecond=0)
+        return reference().once(("open", minute), self.open_now.count)
 
     @cached_property
     def open_near(self) -> list[Center]:

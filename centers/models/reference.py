@@ -1,9 +1,11 @@
 """The small tables that every page reads: areas, catalogs, the calendar; kept for an edition."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
+from typing import Any, TypeVar
 
 from django.db import connection
 
@@ -16,12 +18,28 @@ from .edition import Edition
 from .key import StatedTimetable
 from .phone import Phone
 
+Made = TypeVar("Made")
+MOST_MADE = 100
+
 
 class Reference:
     """What one edition of the directory has in its small tables, each read when first asked for."""
 
     def __init__(self, edition: int) -> None:
         self.edition = edition
+        self.made: dict[Hashable, tuple[Any]] = {}
+        self.lock = threading.Lock()
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made for a key, once for the edition; of very many the oldest is forgotten."""
+        held: tuple[Made] | None = self.made.get(key)
+        if held is None:
+            held = (make(),)
+            with self.lock:
+                if len(self.made) >= MOST_MADE:
+                    del self.made[next(iter(self.made))]
+                self.made[key] = held
+        return held[0]
 
     @cached_property
     def areas(self) -> list[Area]:

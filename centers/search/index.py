@@ -103,3 +103,9 @@ def tidy(listing: str) -> None:
             cursor.execute(statement)
         for table in (key, f"centers_{listing}"):
             cursor.execute(f"ANALYZE {table}")
+
+
+def look_again() -> None:
+    """Let the database count what it holds, so that it plans by that; SQLite never does unasked."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

@@ -1,6 +1,6 @@
 """What every page needs: its language and its twins in the others, the parts of a search form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from django import template
@@ -9,12 +9,15 @@ from django.forms import BoundField
 from django.http import HttpRequest
 from django.template.loader_tags import BlockNode
 from django.urls import get_script_prefix
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from ..forms.address import AddressForm
+from ..forms.near import placed_choices
+from ..forms.plain import Choices
 from ..models.language import CHINESE, ENGLISH, TRADITIONAL
-from ..models.reference import reference
+from ..models.reference import Reference, reference
 
 register = template.Library()
 
@@ -104,6 +107,9 @@ def has_samples(context: template.Context) -> bool:
     return known.has_samples
 
 
+SELECTED = SafeString(" selected")
+
+
 class Box(NamedTuple):
     """A checkbox or an option of a search form, with how many state it if that was counted."""
 
@@ -119,21 +125,67 @@ def boxes(
     field: BoundField, counts: dict[str, int] | None = None
 ) -> Iterator[tuple[str | None, list[Box]]]:
     """The choices of a field in their groups; those in no group have the title None."""
-    widget: Any = field.field.widget
     value = field.value() or []
     chosen = [value] if isinstance(value, str) else value
     counts = counts or {}
-    for title, options, index in widget.optgroups(field.html_name, chosen):
+    for index, (title, entries) in enumerate(groups(field.field.choices)):  # type: ignore[attr-defined]
         yield (
             title,
             [
-                Box(
-                    f"{field.auto_id}_{index}_{n}",
-                    one["value"],
-                    one["label"],
-                    one["selected"],
-                    counts.get(str(one["value"])),
-                )
-                for n, one in enumerate(options)
+                Box(f"{field.auto_id}_{index}_{n}", code, label, code in chosen, counts.get(code))
+                for n, (code, label) in enumerate(entries)
             ],
         )
+
+
+def groups(choices: Choices) -> Iterator[tuple[str | None, Choices]]:
+    """Choices in their groups; each that is in no group by itself."""
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield value, [(str(code), name) for code, name in label]
+        else:
+            yield None, [(str(value), label)]
+
+
+@register.simple_tag
+def options(field: BoundField, counts: dict[str, int] | None = None) -> SafeString:
+    """The choices of a field as options. A city has hundreds: a loop in a template takes longer."""
+    return joined(grouped(title, map(option, some)) for title, some in boxes(field, counts))
+
+
+def option(box: Box) -> SafeString:
+    """An option of a select."""
+    chosen = SELECTED if box.checked else ""
+    number = "" if box.number is None else f" ({box.number})"
+    return format_html('<option value="{}"{}>{}{}</option>', box.value, chosen, box.label, number)
+
+
+def grouped(title: str | None, inside: Iterable[SafeString]) -> SafeString:
+    """Options under their title, if they have one."""
+    if title is None:
+        return joined(inside)
+    return format_html('<optgroup label="{}">{}</optgroup>', title, joined(inside))
+
+
+def joined(parts: Iterable[SafeString]) -> SafeString:
+    """Parts of a page, one after the other."""
+    return SafeString("\n".join(parts))
+
+
+@register.simple_tag
+def placed(value: Any, name: str) -> SafeString:
+    """The areas to look from as options; before them the place chosen, if it is none of them."""
+    known = reference()
+    areas = known.once(("areas to look from", get_language()), lambda: placed_options(known))
+    chosen = format_html('value="{}"', value or "")
+    if not value or chosen in areas:
+        return SafeString(areas.replace(chosen, chosen + SELECTED, 1))
+    return joined([option(Box("", value, name, True, None)), areas])
+
+
+def placed_options(known: Reference) -> SafeString:
+    """The areas in which it is known where something is, as options."""
+    return joined(
+        grouped(title, (option(Box("", code, label, False, None)) for code, label in areas))
+        for title, areas in placed_choices(known)
+    )

@@ -15,7 +15,7 @@ COMMANDS = (["migrate", "--verbosity", "0"], ["load_catalogs"], ["load_calendar"
 
 
 def build(url: str, centers: int) -> None:
-    """Fill an empty database with a city, and let it look at what it holds."""
+    """Fill an empty database with a city."""
     for arguments in (*COMMANDS, ["make_city", "--centers", str(centers)]):
         subprocess.run(
             [sys.executable, "manage.py", *arguments],
@@ -24,7 +24,6 @@ def build(url: str, centers: int) -> None:
             stdout=subprocess.DEVNULL,
             check=True,
         )
-    execute(url, "ANALYZE")
 
 
 def execute(url: str, statement: str) -> None:

@@ -7,7 +7,9 @@ from django.http import QueryDict
 
 from centers.forms import CenterSearchForm
 from centers.forms.facets import facets_of
+from centers.forms.results import Results
 from centers.models import Center, WeeklyHours
+from centers.models.reference import sharing
 from tests.factories import (
     lend_to,
     make_amenity,
@@ -121,3 +123,27 @@ def test_the_counts_stand_beside_the_choices(client):
 def test_a_search_with_a_bad_value_counts_nothing(client):
     page = client.get("/en/centers/?page=x").content.decode()
     assert '<span class="number">' not in page
+
+
+def test_the_pages_of_a_search_are_counted_once_until_an_edit(django_assert_num_queries):
+    def counts(address, now="2026-12-03 10:00:30"):
+        results = Results(CenterSearchForm(QueryDict(address), at(now)), Center.objects.published())
+        return results.count, results.facets["service"], results.page.number
+
+    with sharing():
+        assert counts("for=elder") == (2, {"canteen": 2, "haircut": 1}, 1)
+        with django_assert_num_queries(0):
+            assert counts("sort=checked&for=elder&page=", "2026-12-03 10:00:59")[0] == 2
+        assert counts("service=canteen")[0] == 2
+        assert counts("q=茶馆")[0] == 1
+    Center.objects.get(slug="one").delete()
+    with sharing():
+        assert counts("for=elder") == (1, {"canteen": 1, "haircut": 1}, 1)
+
+
+def test_a_search_with_a_bad_value_leaves_no_count_behind():
+    with sharing():
+        for query, found in (("page=x", 0), ("sort=nearest", 0), ("page=9", 3), ("", 3)):
+            form = CenterSearchForm(QueryDict(query), at("2026-12-03 10:00"))
+            results = Results(form, Center.objects.published())
+            assert (results.count, bool(results.facets)) == (found, query == "")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import translation
 
 from centers.models import CalendarDay, Center
@@ -96,3 +97,14 @@ def test_make_city_refuses_a_second_unless_told_to_replace() -> None:
     ]
     assert told("make_city", "--centers", 3, "--seed", 2, "--replace") == ["Made up 3 centers."]
     assert Center.objects.count() == 3
+
+
+def test_a_database_plans_by_what_a_city_brought() -> None:
+    told("make_city", "--centers", 3)
+    statement = {
+        "sqlite": "SELECT max(CAST(stat AS integer)) FROM sqlite_stat1 WHERE tbl = %s",
+        "postgresql": "SELECT reltuples::integer FROM pg_class WHERE relname = %s",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, ["centers_center"])
+        assert cursor.fetchone() == (3,)

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from centers.models import Center, Room
+from centers.search.index import look_again
 
 
 class Command(BaseCommand):
@@ -13,7 +14,7 @@ class Command(BaseCommand):
 
     help = (
         "Migrate; load areas, catalogs and the calendar; load the sample if there is no center;"
-        " make search keys that are missing."
+        " make search keys that are missing; let the database count what it holds."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,3 +28,4 @@ class Command(BaseCommand):
             call_command("load_sample", stdout=self.stdout)
         if Center.objects.without_key().exists() or Room.objects.without_key().exists():
             call_command("rebuild_search", stdout=self.stdout)
+        look_again()

@@ -16,6 +16,7 @@ from centers.importing.records import Item
 from centers.importing.report import Report
 from centers.importing.sources import SOURCES, Source
 from centers.importing.spreadsheets import UnusableFileError
+from centers.search.index import look_again
 
 
 class Command(BaseCommand):
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         if options["report"]:
             refuse_unwritable(options["report"])
         report = run(options["file"], source, options)
+        if not options["dry_run"]:
+            look_again()
         self.stdout.write(report.in_words(), ending="")
         if options["report"]:
             options["report"].write_text(report.as_json(), encoding="utf-8")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from centers.importing.city import CityStandsError, make_city, remove_city
+from centers.search.index import look_again
 
 
 class Command(BaseCommand):
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             if options["replace"]:
                 remove_city()
             build(wanted, options["seed"])
+            look_again()
         self.stdout.write(_("Made up %(centers)s centers.") % {"centers": wanted})
 
 
