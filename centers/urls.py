@@ -26,6 +26,7 @@ urlpatterns = [
     path("centers/<slug:slug>/", centers.center_detail, name="center_detail"),
     path("centers/<slug:slug>.json", centers.center_detail_json, name="center_detail_json"),
     path("centers/<slug:slug>.ics", centers.center_calendar, name="center_calendar"),
+    path("map/", centers.center_map, name="center_map"),
     path("rooms/", rooms.room_list, name="room_list"),
     path("rooms.json", rooms.room_list_json, name="room_list_json"),
     path("rooms.geojson", rooms.room_list_geojson, name="room_list_geojson"),

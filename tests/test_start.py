@@ -32,6 +32,7 @@ def test_the_start_page_asks_and_opens_the_doors(get_as_of):
     make_offer(make_center(status="draft"), "canteen")
     assert read(get_as_of(TUESDAY, "/en/")) == (
         "What do you need? What people come for Get a haircut Borrow a room, free of charge "
+        "See them on the map "
         "All services Haircut Origami Open now 0 centers are open for certain now. Where are you? "
         "All that changes Borrow a room For how many, when, and with what? "
         "You see which rooms fit, whom to phone, and by when."
@@ -74,7 +75,8 @@ def test_the_start_page_says_what_is_wrong_with_a_place(client):
 
 def test_the_start_page_of_an_empty_directory_promises_nothing(client):
     assert read(client.get("/")) == (
-        "您想找什么？ 大家常来办的事 免费借场地 现在开放 现在确定开放的中心有 0 家。您在哪个区？ "
+        "您想找什么？ 大家常来办的事 免费借场地 在地图上看 现在开放 "
+        "现在确定开放的中心有 0 家。您在哪个区？ "
         "查看全部变动 借场地 几个人、什么时候、要什么设备？"
         "马上看到哪些场地合适、打哪个电话、最晚何时联系。"
     )

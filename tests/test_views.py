@@ -47,7 +47,7 @@ def test_a_list_of_centers_tells_where_when_what_and_whom_to_phone(get_as_of):
     make_offer(center, "haircut")
     make_center(name="沉默中心", address="测试路9号")
     assert read(get_as_of(TUESDAY, "/en/centers/")) == (
-        "Centers 2 centers "
+        "Centers 2 centers Show on the map "
         f"沉默中心 {UNKNOWN} · hours never checked 测试路9号 No phone is known. "
         f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 Haircut "
         "Phone 021-0000 0001 The same list as data: JSON GeoJSON CSV for spreadsheets"
@@ -58,7 +58,7 @@ def test_a_list_that_leaves_out_what_is_not_stated_says_so(get_as_of):
     state(make_talkative_center(), "wifi")
     make_center()
     assert read(get_as_of(TUESDAY, "/en/centers/?amenity=wifi")) == (
-        "Centers Wifi × Remove all 1 center "
+        "Centers Wifi × Remove all 1 center Show on the map "
         "Only centers that state what you chose are shown. "
         "Others may have it too: phone and ask. "
         f"Putuo District Talkative Center {UNKNOWN} · hours checked 3 Nov 测试路2号 "

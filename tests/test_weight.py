@@ -19,6 +19,8 @@ PAGES = [
     "/?near=area:310106",
     "/centers/",
     "/centers/?near=area:310106&open=now",
+    "/map/",
+    "/map/?near=area:310106&walk=30",
     "/rooms/",
     "/rooms/?people=12&amenity=projector&amenity=wifi&for=business&near=area:310106",
     "/areas/",

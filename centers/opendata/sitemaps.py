@@ -18,7 +18,7 @@ class PageSitemap(InEveryLanguage):
     """The pages that there is one of."""
 
     def items(self) -> list[str]:
-        return ["start", "center_list", "room_list", "area_list", "circle"]
+        return ["start", "center_list", "center_map", "room_list", "area_list", "circle"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -11,7 +11,7 @@ from django.db.models import Avg, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from ..openings.querysets import OpeningQuerySet
 from ..openings.stated import every, own, own_hours
 from ..rights import OwnedQuerySet
-from ..rules.places import Point
+from ..rules.places import Box, Point
 from ..search import matching, nearness, ordering
 from ..search.keeping import KeptQuerySet
 
@@ -84,6 +84,14 @@ class CenterQuerySet(  # type: ignore[override]
     def placed(self) -> Self:
         """Those whose coordinates are known."""
         return self.filter(latitude__isnull=False)
+
+    def besides(self, some: Iterable[int]) -> Self:
+        """Those that are none of some, by their keys."""
+        return self.exclude(pk__in=some)
+
+    def cells(self, box: Box, across: int) -> Iterable[tuple[int, int]]:
+        """The cells of a box, so many each way, in which any of these lies."""
+        return nearness.cells(self, box, across)
 
     def shut_between(self, first: date, last: date) -> Self:
         """Those temporarily closed on any date from one to another, both included."""

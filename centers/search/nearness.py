@@ -1,12 +1,13 @@
 """Which listings are near a point, and how far away: great circles in SQL, boxes for the index."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import ASin, Cos, Least, Sin, Sqrt
+from django.db.models.functions import ASin, Cos, Floor, Least, Sin, Sqrt
 
-from ..rules.places import EARTH_RADIUS_KM, RADIANS_A_DEGREE, Point, box_around
+from ..rules.places import EARTH_RADIUS_KM, RADIANS_A_DEGREE, Box, Point, box_around
 from .ordering import by_name
 
 Found = TypeVar("Found", bound=QuerySet[Any])
@@ -18,16 +19,15 @@ def near(queryset: Found, point: Point, within_km: float | None, place: str = ""
     ``place`` leads from a row to what has the coordinates.
     """
     if within_km is not None:
-        queryset = queryset.filter(in_box(point, within_km, place))
+        queryset = queryset.filter(in_box(box_around(point, within_km), place))
     found = queryset.annotate(distance_km=distance_from(point, place))
     if within_km is not None:
         found = found.filter(distance_km__lte=within_km)
     return found.order_by(F("distance_km").asc(nulls_last=True), *by_name(queryset.model))
 
 
-def in_box(point: Point, within_km: float, place: str) -> Q:
-    """The condition of lying in the box around all that is so near, which an index answers."""
-    box = box_around(point, within_km)
+def in_box(box: Box, place: str = "") -> Q:
+    """The condition of lying in a box, which an index answers."""
     latitude, longitude = f"{place}latitude", f"{place}longitude"
     rows = Q(**{f"{latitude}__gte": box.south, f"{latitude}__lte": box.north})
     east_of_west = Q(**{f"{longitude}__gte": box.west})
@@ -49,3 +49,11 @@ def distance_from(point: Point, place: str) -> Combinable:
     return Case(
         When(**{f"{place}latitude__isnull": False}, then=distance), output_field=FloatField()
     )
+
+
+def cells(queryset: QuerySet[Any], box: Box, across: int) -> Iterable[tuple[int, int]]:
+    """The cells of a box in which anything lies, so many each way: row from the south, column."""
+    row = (F("latitude") - box.south) * (across / (box.north - box.south))
+    column = (F("longitude") - box.west) * (across / ((box.east - box.west) % 360))
+    found = queryset.filter(in_box(box)).order_by()
+    return found.values_list(Floor(row), Floor(column)).distinct()

@@ -11,6 +11,7 @@ from .. import clock
 from ..forms import CenterSearchForm
 from ..forms.changes import exceptions_of
 from ..forms.results import Results
+from ..forms.sketch import Sketch
 from ..models import Center, SpecialDay
 from ..models.reference import reference
 from ..opendata import calendars, csv, json
@@ -38,6 +39,15 @@ def center_list(request: HttpRequest) -> HttpResponse:
         return coarse
     results = centers_found(request)
     return render(request, "centers/center_list.html", results.context)
+
+
+@reads(CenterSearchForm)
+def center_map(request: HttpRequest) -> HttpResponse:
+    """The search of centers, with those on the page drawn on a map."""
+    if coarse := snapped(request):
+        return coarse
+    results = centers_found(request)
+    return render(request, "centers/center_map.html", results.context | {"sketch": Sketch(results)})
 
 
 @reads(CenterSearchForm)

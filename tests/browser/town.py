@@ -32,6 +32,8 @@ STATES = [
     "/centers/tea/",
     "/centers/silent/",
     "/centers/gone/",
+    "/map/?near=area:310107&walk=15",
+    "/map/?q=%E6%B2%89%E9%BB%98",
     "/rooms/",
     "/rooms/?people=12&amenity=projector&for=business&date=2098-12-04&from=14:00&to=16:00",
     "/rooms/?people=abc&area=0&amenity=x&for=x&page=x",
