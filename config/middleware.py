@@ -10,14 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from centers.models.reference import sharing
+from centers.models.reference import reference, sharing
 
 from . import errors
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 READING = ("GET", "HEAD", "OPTIONS")
-# What the door before Django notes in a request while the database does not answer.
-GONE = "directory.gone"
+# What the door before Django notes in a request: that the database does not answer; and that it
+# wants to know which edition the page is made from.
+GONE, EDITION = "directory.gone", "directory.edition"
 
 access = logging.getLogger("access")
 
@@ -74,6 +75,9 @@ def one_reference(handle: Handler) -> Handler:
         if request.method not in READING:
             return handle(request)
         with sharing():
+            if EDITION in request.META:
+                # It comes first and on the page's own connection: what follows is no older.
+                request.META[EDITION] = reference().edition
             return handle(request)
 
     return middleware

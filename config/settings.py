@@ -38,6 +38,7 @@ DEBUG = switch("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/directory.sqlite3")
+READ_DATABASE_URL = env.str("READ_DATABASE_URL", default="")
 STAFF = switch("STAFF", default=True)
 HTTPS = switch("HTTPS", default=False)
 HSTS_SECONDS = whole_number("HSTS_SECONDS", default=31_536_000)
@@ -175,14 +176,15 @@ POOL = {
 }
 
 
-def database(url: str, *, writes: bool) -> dict[str, object]:
+def database(name: str, url: str, *, writes: bool) -> dict[str, object]:
     """The connection settings of a database address, with what each engine needs to be steady.
 
-    One that is not to write is refused by the database if it tries.
+    One that is not to write is refused by the database if it tries. `name` is the setting that
+    holds the address.
     """
     if not url.startswith(("sqlite://", "postgres://", "postgresql://")):
         raise ImproperlyConfigured(
-            "DATABASE_URL is no address of a database: write one such as"
+            f"{name} is no address of a database: write one such as"
             " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name."
         )
     settings: dict[str, Any] = environ.Env.db_url_config(url)
@@ -200,13 +202,18 @@ def database(url: str, *, writes: bool) -> dict[str, object]:
         if not writes:
             given = f"{options.get('options', '')} -c default_transaction_read_only=on"
             options = options | {"options": given.strip()}
-        # A connection that broke while it waited is noticed before a reader gets it.
-        settings["CONN_HEALTH_CHECKS"] = True
+        # A page is asked for again if a connection broke meanwhile. A form is not sent twice, so
+        # for the desk each connection is looked at first.
+        settings["CONN_HEALTH_CHECKS"] = writes
         settings["OPTIONS"] = STEADY | options | {"pool": POOL}
     return settings
 
 
-DATABASES = {"default": database(DATABASE_URL, writes=STAFF)}
+DATABASES = {
+    "default": database("READ_DATABASE_URL", READ_DATABASE_URL, writes=False)
+    if READ_DATABASE_URL and not STAFF
+    else database("DATABASE_URL", DATABASE_URL, writes=STAFF)
+}
 
 # --- words and times -----------------------------------------------------------------------------
 

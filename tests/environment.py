@@ -19,6 +19,7 @@ UNTOUCHED = {
     "STAFF": "on",
     "HTTPS": "off",
     "CACHE_URL": "",
+    "READ_DATABASE_URL": "",
     "DATABASE_URL": "sqlite://:memory:",
     "TIME_ZONE": "Asia/Shanghai",
     "LOG_LEVEL": "ERROR",

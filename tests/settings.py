@@ -14,6 +14,7 @@ os.environ.update(
     CALENDAR_COUNTRY="CN",
     LOG_LEVEL="INFO",
     CACHE_URL="",
+    READ_DATABASE_URL="",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
 )
 

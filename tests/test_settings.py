@@ -180,3 +180,22 @@ def test_options_of_a_database_address_are_kept():
         ),
         "5 2",
     ]
+
+
+def test_the_public_face_reads_where_it_is_told_and_the_desk_writes_to_its_own():
+    program = (
+        "from config import settings\n"
+        "database = settings.DATABASES['default']\n"
+        "print(*(database[name] for name in ('HOST', 'PORT', 'USER', 'NAME')))\n"
+        "print(*(database['OPTIONS'].get(n) for n in ('target_session_attrs', 'options')))"
+    )
+    urls = {
+        "DATABASE_URL": "postgres://writer@primary/directory",
+        "READ_DATABASE_URL": "postgres://reader@standby:5433,primary:5432/directory"
+        "?target_session_attrs=prefer-standby",
+    }
+    assert told(program, STAFF="on", **urls) == ["primary  writer directory", "None None"]
+    assert told(program, STAFF="off", **urls) == [
+        "standby,primary 5433,5432 reader directory",
+        "prefer-standby -c default_transaction_read_only=on",
+    ]

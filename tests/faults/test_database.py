@@ -1,18 +1,11 @@
 """A database that is gone costs readers no page that is kept, and no wait; it heals by itself."""
 
 import psycopg
-import pytest
 
 from .readers import reading
-from .servers import serving, soon
+from .servers import soon
 
 KEPT = ("/centers/tea/", "/en/centers/tea/", "/areas/", "/centers.json")
-
-
-@pytest.fixture(scope="module")
-def site(postgres):
-    with serving(DATABASE_URL=postgres.url) as site:
-        yield site
 
 
 def test_a_database_that_is_killed_under_load_and_comes_back(postgres, site):

@@ -2,8 +2,6 @@
 
 import time
 
-import pytest
-
 from .servers import at_the_desk, serving, soon
 
 EDITS = """
@@ -26,21 +24,25 @@ print(time.time(), flush=True)
 """
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request):
-    database = request.getfixturevalue(request.param)
-    return getattr(database, "url", database)
+def test_an_edit_on_postgresql(postgres, site):
+    edit_beside(site, postgres.url)
 
 
-def test_an_edit_shows_in_another_process_within_a_second_and_one_undone_never(url):
-    with serving(DATABASE_URL=url) as site, at_the_desk(EDITS, url) as desk:
-        before = site.get("/areas/"), site.get("/centers/tea/")
+def test_an_edit_on_sqlite(sqlite):
+    with serving(DATABASE_URL=sqlite) as site:
+        edit_beside(site, sqlite)
+
+
+def edit_beside(site, url):
+    """Edit in one process and read in another: shown within a second, and never if undone."""
+    before = site.get("/areas/"), site.get("/centers/tea/")
+    with at_the_desk(EDITS, url) as desk:
         assert desk.stdout.readline() == "0\n"
         time.sleep(0.6)
         assert site.get("/areas/").headers["ETag"] == before[0].headers["ETag"]
         assert "undone" not in site.get("/centers/tea/").text
         print(file=desk.stdin, flush=True)
         committed = float(desk.stdout.readline())
-        soon(lambda: "brewed" in site.get("/centers/tea/").text)
+        soon(lambda: site.get("/areas/").headers["ETag"] != before[0].headers["ETag"])
+        assert "brewed" in site.get("/centers/tea/").text
         assert time.time() - committed < 1
-        assert site.get("/areas/").headers["ETag"] != before[0].headers["ETag"]

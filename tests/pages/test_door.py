@@ -25,7 +25,7 @@ class Front:
     """A door before Django that counts what Django is asked, with a clock that one can set."""
 
     def __init__(self, known=None):
-        self.now, self.asked, self.broken = 1_800_000_000.0, [], False
+        self.now, self.asked, self.broken = 1_800_000_000.0, [], 0
         self.known = known or (lambda: Known(Edition.objects.number(), is_fresh=True))
         self.shelf = Shelf(10_000_000)
         self.door = Door(self.ask, self.edition, self.shelf, "r1", lambda: self.now)
@@ -37,6 +37,7 @@ class Front:
     def ask(self, environ, start):
         self.asked.append(environ)
         if self.broken:
+            self.broken -= 1
             start("503 Service Unavailable", [("Retry-After", "10")])
             return [b"gone"]
         return self.handle(environ, start)
@@ -164,9 +165,28 @@ def test_while_the_database_is_gone_what_is_not_kept_is_refused_without_asking_i
 
 def test_when_a_page_cannot_be_made_the_one_of_before_stands_in(front):
     front.get("/centers/tea/")
-    front.broken = True
+    front.broken = 4
     front.now += 60
     assert (front.get("/centers/tea/")[1]["Age"], front.get("/rooms/")[0]) == ("60", "503")
+
+
+def test_a_page_is_asked_for_again_if_a_connection_breaks_under_it(front):
+    front.broken = 1
+    status, headers, _body = front.get("/centers/tea/")
+    assert (status, "Age" in headers, len(front.asked)) == ("200", False, 2)
+
+
+@pytest.mark.parametrize("address", ["/centers/tea/", "/centers.csv"])
+def test_a_page_from_a_server_that_lags_is_not_kept_for_one_of_the_edition_that_is_known(
+    front, address
+):
+    old = front.get(address)
+    front.known = lambda: Known(Edition.objects.number() + 1, is_fresh=True)
+    assert [front.get(address) for _ in range(2)] == [old, old]
+    assert len(front.asked) == 3
+    make_center(slug="new")
+    front.known = lambda: Known(Edition.objects.number(), is_fresh=True)
+    assert front.get(address)[1]["ETag"] != old[1]["ETag"]
 
 
 def test_readers_who_come_at_once_wait_for_one_page(db):
