@@ -57,7 +57,8 @@ STATES = [
     "/nothing/",
     "/styleguide/",
 ]
-ROUTES = (str(one.pattern) for one in urls.urlpatterns)
+#: What ends in a slash is a page, but for the root of HSDS, which is data as all below it.
+ROUTES = (str(one.pattern) for one in urls.urlpatterns if one.name != "hsds")
 #: These, and every page whose address has no names in it; one that has is added to the states.
 PAGES = list(
     dict.fromkeys([*STATES, *(f"/{one}" for one in ROUTES if one.endswith("/") and "<" not in one)])
