@@ -41,14 +41,20 @@ def test_the_description_names_every_parameter_as_the_forms_read_it(client):
         },
         "near": {"type": "string"},
         "open": {"type": "string"},
-        "page": {"type": "integer", "minimum": 1},
-        "people": {"type": "integer", "minimum": 1},
+        "page": {"type": "integer", "minimum": 1, "maximum": 1_000_000},
+        "people": {"type": "integer", "minimum": 1, "maximum": 100_000},
         "q": {"type": "string"},
         "sort": {"type": "string", "enum": ["nearest", "name", "checked"]},
         "to": {"type": "string"},
         "walk": {"type": "string", "enum": ["5", "10", "15", "30"]},
         "within": {"type": "string"},
     }
+    paths = described["paths"]
+    (rooms,) = paths["/rooms/compare.json"]["get"]["parameters"]
+    texts = {"type": "string"}
+    assert rooms["schema"] == {"type": "array", "items": texts, "minItems": 2, "maxItems": 4}
+    (identifier,) = paths["/hsds/services/{identifier}"]["get"]["parameters"]
+    assert identifier["schema"] == {"type": "string", "format": "uuid"}
     told = {one["name"]: one["description"] for one in parameters}
     assert told["date"] == "Day: Write a day from 2000 to 2099 such as 2026-12-03."
 

@@ -14,7 +14,7 @@ from ..forms import CenterSearchForm, RoomSearchForm
 from ..forms.changes import ChangesForm
 from ..forms.choices import flat
 from ..forms.circle import CircleForm
-from ..forms.compare import CompareForm, RoomsField
+from ..forms.compare import FEWEST, MOST, CompareForm, RoomsField
 from ..forms.hsds import (
     OrganizationForm,
     OrganizationsForm,
@@ -23,6 +23,7 @@ from ..forms.hsds import (
     TaxonomiesForm,
     TermsForm,
 )
+from ..forms.identified import KnownField
 from ..forms.plain import CodesField, NumberField
 from ..forms.words import WordsForm
 from ..models import Room
@@ -41,13 +42,17 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter: its name, how it reads and is written, the codes that it knows."""
+    """A parameter: its name, how it reads and is written, the codes it knows, its JSON schema."""
 
     name: str
     label: str
     codes: list[str]
-    repeats: bool
-    is_number: bool
+    schema: Facts
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it may be given several times."""
+        return bool(self.schema["type"] == "array")
 
 
 @dataclass(frozen=True)
@@ -141,8 +146,19 @@ def parameter(name: str, field: forms.Field) -> Parameter:
     label = str(field.label)
     if how:
         label = gettext("%(label)s: %(value)s") % {"label": label, "value": how}
-    is_number = isinstance(field, NumberField)
-    return Parameter(name, label, codes, isinstance(field, CodesField | RoomsField), is_number)
+    return Parameter(name, label, codes, schema_of(field, codes))
+
+
+def schema_of(field: forms.Field, codes: list[str]) -> Facts:
+    """What values a parameter takes, as far as a schema can tell."""
+    one: Facts = {"type": "string"} | ({"enum": codes} if codes else {})
+    if isinstance(field, NumberField):
+        return {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
+    if isinstance(field, KnownField):
+        return one | {"format": "uuid"}
+    if isinstance(field, RoomsField):
+        return {"type": "array", "items": one, "minItems": FEWEST, "maxItems": MOST}
+    return {"type": "array", "items": one} if isinstance(field, CodesField) else one
 
 
 def openapi(now: datetime, title: str, root: str, link: Link) -> Facts:
@@ -167,6 +183,7 @@ def operations(endpoint: Endpoint) -> Iterator[tuple[str, Facts]]:
             answers["400"] = bad_values()
         if in_path := named_in(endpoint.path):
             answers["404"] = {"description": "There is no such page."}
+        if "{slug}" in endpoint.path:
             answers["410"] = {"description": "It stood here once and has left the directory."}
         parameters = [*in_path, *map(in_query, endpoint.parameters)]
         operation = {"summary": str(endpoint.about), "parameters": parameters, "responses": answers}
@@ -193,15 +210,17 @@ def bad_values() -> Facts:
 def named_in(path: str) -> list[Facts]:
     """The parameters that are part of an address."""
     names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
-    schema = {"type": "string"}
-    return [{"name": name, "in": "path", "required": True, "schema": schema} for name in names]
+    return [
+        {"name": name, "in": "path", "required": True, "schema": schema_in_path(name)}
+        for name in names
+    ]
+
+
+def schema_in_path(name: str) -> Facts:
+    """How a part of an address is written."""
+    return {"type": "string"} | ({"format": "uuid"} if name == "identifier" else {})
 
 
 def in_query(one: Parameter) -> Facts:
     """A parameter of a search."""
-    schema: Facts = {"type": "integer", "minimum": 1} if one.is_number else {"type": "string"}
-    if one.codes:
-        schema["enum"] = one.codes
-    if one.repeats:
-        schema = {"type": "array", "items": schema}
-    return {"name": one.name, "in": "query", "description": one.label, "schema": schema}
+    return {"name": one.name, "in": "query", "description": one.label, "schema": one.schema}

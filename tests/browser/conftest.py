@@ -32,7 +32,9 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.fail("There is no Chromium: run sh tests/browser/install.sh")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        # Dates are typed in the order of the browser's own language.
+        env: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "en"}
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS, env=env)
         yield browser
         browser.close()
 

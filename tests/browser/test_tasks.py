@@ -126,6 +126,74 @@ def test_the_first_tab_skips_to_the_content(page):
     assert page.evaluate("document.activeElement.id") == "q"
 
 
+def choose(page: Page, selector: str, value: str) -> None:
+    """Press the arrow in a list until it shows a value."""
+    tab_to(page, selector)
+    for _ in range(80):
+        page.keyboard.press("ArrowDown")
+        if page.locator(selector).input_value() == value:
+            return
+    raise AssertionError(f"{selector} has no {value}")
+
+
+def press_enter(page: Page, selector: str) -> None:
+    """Press what leads to the next page."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_without_scripts_keys_alone_lead_to_the_phone_of_a_haircut_in_an_area(plain_page):
+    page = plain_page
+    page.goto("/")
+    tab_to(page, "#q")
+    page.keyboard.type("理发")
+    choose(page, "#near", "area:310107")
+    tab_to(page, "#open")
+    page.keyboard.press("Space")
+    press_enter(page, ".hero button:not([type])")
+    assert asked(page) == {"q": ["理发"], "near": ["area:310107"], "open": ["now"]}
+    tab_to(page, "main a[href^='tel:']")
+    assert phone(page) == TEL
+
+
+@pytest.mark.parametrize("browser_page", ["page", "plain_page"], ids=["scripts", "no scripts"])
+def test_keys_alone_lead_to_the_phone_of_a_room_for_twelve_on_thursday(request, browser_page):
+    page = request.getfixturevalue(browser_page)
+    day = next_thursday()
+    page.goto("/")
+    tab_to(page, "#people")
+    page.keyboard.type("12")
+    tab_to(page, "#date")
+    page.keyboard.type(f"{day:%m%d%Y}")
+    tab_to(page, "#from")
+    page.keyboard.type("1400")
+    choose(page, "#amenity", "projector")
+    press_enter(page, ".wish button")
+    assert asked(page) == {
+        "people": ["12"],
+        "date": [day.isoformat()],
+        "from": ["14:00"],
+        "amenity": ["projector"],
+    }
+    tab_to(page, "main a[href^='tel:']")
+    assert phone(page) == TEL
+
+
+def test_without_scripts_keys_alone_tick_rooms_and_set_them_side_by_side(plain_page):
+    page = plain_page
+    page.goto("/en/rooms/")
+    boxes = page.locator("[form=compare]").evaluate_all("boxes => boxes.map(b => b.value)")
+    assert sorted(boxes) == ["silent/attic", "tea/hall"]
+    for box in boxes:
+        tab_to(page, f"[value='{box}']")
+        page.keyboard.press("Space")
+    press_enter(page, "#compare button")
+    assert urlsplit(page.url).path == "/en/rooms/compare/"
+    assert asked(page) == {"room": boxes}
+    assert page.locator("thead th").count() == 2
+
+
 def test_without_scripts_every_task_is_done_as_well(plain_page):
     page = plain_page
     page.goto("/")
