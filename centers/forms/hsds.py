@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.core.paginator import Page
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Service
@@ -27,6 +28,8 @@ from .parameters import PagedForm, ParametersForm
 from .plain import CodeField, NumberField, WordsField
 
 SIZE, MOST = 50, 100
+#: An organization in full has all its centers and services with it.
+SIZE_WHOLE, MOST_WHOLE = 10, 20
 
 QUESTIONS: Mapping[str, Callable[[Provided, Collection[str]], Provided]] = {
     "services": Provided.of_services,
@@ -111,6 +114,17 @@ class OrganizationForm(ParametersForm):
 
 class OrganizationsForm(OfTermsForm, OrganizationForm):
     """Which organizations."""
+
+    def clean(self) -> dict[str, Any]:
+        """In full there are fewer on a page."""
+        given = super().clean() or {}
+        if given.get("full"):
+            size = given.get("per_page") or SIZE_WHOLE
+            given["per_page"] = size
+            if size > MOST_WHOLE:
+                sentence = gettext("In full there are at most %d on a page.") % MOST_WHOLE
+                self.add_error("per_page", sentence)
+        return given
 
     @property
     def found(self) -> list[str]:

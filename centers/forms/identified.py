@@ -37,7 +37,8 @@ class KnownField(forms.UUIDField):
         unknown: "StrOrPromise",
         known: Callable[[], Mapping[UUID, Any]],
     ) -> None:
-        super().__init__(required=False, label=label, error_messages={"invalid": unknown})
+        messages = {"invalid": _("Write an identifier that a list here gives."), "unknown": unknown}
+        super().__init__(required=False, label=label, error_messages=messages)
         self.known = known
 
     def to_python(self, value: Any) -> Any:
@@ -47,7 +48,7 @@ class KnownField(forms.UUIDField):
         try:
             return self.known()[identifier]
         except KeyError:
-            raise forms.ValidationError(self.error_messages["invalid"]) from None
+            raise forms.ValidationError(self.error_messages["unknown"]) from None
 
 
 class RefusedField(forms.CharField):

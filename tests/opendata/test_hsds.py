@@ -427,7 +427,15 @@ def test_pages_hold_every_service_once(client, hall, silent):
         ("services?page=2", {"page": ["There is no such page: the last is 1."]}),
         ("services?full=yes", {"full": ["Write “true” or “false”."]}),
         ("services?format=xml", {"format": ["JSON is all there is here."]}),
-        ("services?taxonomy_term_id=x", {"taxonomy_term_id": ["We do not know this term."]}),
+        (
+            "services?taxonomy_term_id=x",
+            {"taxonomy_term_id": ["Write an identifier that a list here gives."]},
+        ),
+        (f"services?taxonomy_term_id={HALL}", {"taxonomy_term_id": ["We do not know this term."]}),
+        (
+            "organizations?full=true&per_page=21",
+            {"per_page": ["In full there are at most 20 on a page."]},
+        ),
         (f"services?taxonomy_id={HALL}", {"taxonomy_id": ["We do not know this taxonomy."]}),
         (f"organizations/{HOUSE}?full_service=x", {"full_service": ["Write “true” or “false”."]}),
         (
