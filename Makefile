@@ -88,8 +88,14 @@ bench: .env .stamps/development .stamps/static $(MO) ## How fast it is, as one t
 	@sh tests/benchmarks/install.sh
 	@$(BIN)/python -m tests.benchmarks.ratios --centers $(CENTERS) --beside $(BESIDE)
 
+.PHONY: soak
+soak: .env .stamps/development .stamps/static $(MO) ## Everything at once: readers, edits, killed workers; MINUTES=10 DATABASE=postgres
+	@$(BIN)/python -m tests.benchmarks.soak --minutes $(MINUTES) --database $(DATABASE)
+
 CENTERS := 10000
 BESIDE := 1000
+MINUTES := 10
+DATABASE := postgres
 
 ##@ Change
 
