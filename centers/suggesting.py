@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from .models import Area, Center, Edition, Room, Service
-from .models.language import words
+from .models.language import chinese, words
 from .querysets import CenterQuerySet, RoomQuerySet
 from .rules.spelling import Lexicon, closest
 from .rules.words import Term, Weight, tokens_of_key, tokens_of_query
@@ -110,7 +110,9 @@ def did_you_mean(query: str, limit: int = 5) -> list[Suggestion]:
         names = frozenset(chain(*(by_slips(listings, query) for listings in published())))
     found = closest(query, lexicon(names.union(known.meant)), limit)
     meant = (
-        suggested(known.meant[name]) if name in known.meant else Suggestion("name", name, "", name)
+        suggested(known.meant[name])
+        if name in known.meant
+        else Suggestion("name", chinese(name, is_name=True).text, "", name)
         for name in found
     )
     return list(dict.fromkeys(meant))

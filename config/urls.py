@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, URLResolver, get_script_prefix, include, path, re_path
 
 from centers.views.photos import photo
 
@@ -12,6 +13,12 @@ handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
 handler404 = "config.errors.not_found"
 handler500 = "config.errors.server_error"
+
+
+def to_the_desk(request: HttpRequest, desk: str) -> HttpResponse:
+    """Send staff on to the desk in simplified Chinese."""
+    return HttpResponseRedirect(f"{get_script_prefix()}{desk}")
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", health.livez),
@@ -27,6 +34,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.STAFF:
     from django.contrib import admin
 
+    # The desk speaks the languages that texts are written in.
+    urlpatterns += [re_path("^zh-hant/(?P<desk>staff/.*)$", to_the_desk)]
     urlpatterns += i18n_patterns(path("staff/", admin.site.urls), prefix_default_language=False)
 
 urlpatterns += i18n_patterns(path("", include("centers.urls")), prefix_default_language=False)

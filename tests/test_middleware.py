@@ -27,7 +27,7 @@ pytestmark = pytest.mark.urls(__name__)
 
 @pytest.mark.parametrize(
     ("address", "language"),
-    [("/speak", "zh-hans"), ("/en/speak", "en")],
+    [("/speak", "zh-hans"), ("/zh-hant/speak", "zh-hant"), ("/en/speak", "en")],
 )
 @pytest.mark.parametrize("wish", ["en", "zh-hans", "fr", "*"])
 def test_the_address_decides_the_language_whatever_the_browser_wishes(

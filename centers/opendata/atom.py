@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 
 from ..forms.changes import COMING, Changes
 from ..models import Center, Room
+from ..models.language import words
 from ..wording.moments import day, days
 from .json import Link
 
@@ -50,16 +51,16 @@ def entries(changes: Changes, link: Link) -> Iterator[dict[str, Any]]:
     """An entry for each closure, special day and listing checked."""
     for center in changes.closures:
         dates = days(center.closed_from, center.closed_until)
-        words = [gettext("temporary closure"), dates, center.closed_reason]
-        yield entry(center, f"closed-{center.closed_from}", words, told_on(center), link)
+        told = [gettext("temporary closure"), dates, words(center, "closed_reason").text]
+        yield entry(center, f"closed-{center.closed_from}", told, told_on(center), link)
     for dated in changes.dates:
         for one in dated.exceptions:
-            words = [one.dates, one.hours, one.rows[0].reason]
+            told = [one.dates, one.hours, words(one.rows[0], "reason").text]
             since = max(one.first - COMING, told_on(one.place))
-            yield entry(one.place, f"{one.first}--{one.last}", words, since, link)
+            yield entry(one.place, f"{one.first}--{one.last}", told, since, link)
     for place in changes.lately:
-        words = [gettext("checked %(day)s") % {"day": day(told_on(place))}]
-        yield entry(place, f"checked-{told_on(place)}", words, told_on(place), link)
+        told = [gettext("checked %(day)s") % {"day": day(told_on(place))}]
+        yield entry(place, f"checked-{told_on(place)}", told, told_on(place), link)
 
 
 def told_on(place: Center | Room) -> date:

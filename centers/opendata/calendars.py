@@ -13,6 +13,7 @@ from icalendar import Calendar, Event
 
 from ..forms.changes import Exceptional
 from ..models import Center, Room
+from ..models.language import words
 from .json import Link
 
 LONG_AGO = date(2000, 1, 1)
@@ -26,9 +27,11 @@ def closures(center: Center, days: Iterable[Exceptional], today: date, link: Lin
     made = Sheet(center, link(reverse("center_calendar", args=[center.slug])))
     if center.status == Center.Status.CLOSED and (center.closed_until or today) >= today:
         first, last = center.closed_from or today, center.closed_until
-        made.add_days(first, last, gettext("temporary closure"), center.closed_reason)
+        made.add_days(
+            first, last, gettext("temporary closure"), words(center, "closed_reason").text
+        )
     for one in days:
-        made.add_days(one.first, one.last, one.hours, one.rows[0].reason)
+        made.add_days(one.first, one.last, one.hours, words(one.rows[0], "reason").text)
     return made.content
 
 

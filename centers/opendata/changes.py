@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from ..forms.changes import Changes, Exceptional
 from ..models import CalendarDay, Center, Room
 from .json import Facts, Link
-from .json.details import area_facts, closure_facts
+from .json.details import area_facts, closure_facts, shown
 from .json.hours import span_facts
 from .json.lists import page_url
 
@@ -51,7 +51,7 @@ def exception_facts(one: Exceptional, link: Link) -> Facts:
         "from": one.first,
         "until": one.last,
         "open": span_facts(one.spans),
-        "reason": one.rows[0].reason or None,
+        "reason": shown(one.rows[0], "reason"),
     }
 
 

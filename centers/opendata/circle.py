@@ -3,7 +3,7 @@
 from ..forms.circle import CircleForm
 from ..forms.reach import WALK_MINUTES, Circle, Offered, ServiceReached
 from .json import Facts, Link
-from .json.details import far_facts, phone_facts
+from .json.details import far_facts, phone_facts, shown
 from .json.hours import status_facts
 
 
@@ -46,7 +46,7 @@ def offered_facts(offered: Offered | None, link: Link) -> Facts | None:
         return None
     return {
         "state": offered.state,
-        "own_hours": offered.offer.hours or None,
+        "own_hours": shown(offered.offer, "hours"),
         "center": {
             "id": offered.center.slug,
             "url": link(offered.center.get_absolute_url()),

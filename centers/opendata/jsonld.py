@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from ..models import Center, Room
 from ..models.catalog import Fee
+from ..models.language import words
 from ..models.reference import reference
 from ..rules.stretches import Stretch, plain_times, stretches
 from ..rules.text import split_names
@@ -41,7 +42,7 @@ def center_data(center: Center, link: Link) -> Facts:
     """A center."""
     return location_data(center, link) | stated(
         {
-            "alternateName": split_names(center.former_names),
+            "alternateName": split_names(words(center, "former_names").text),
             "description": center.local_summary,
             "image": link(center.photo_file.large) if center.photo_file else None,
             "sameAs": center.website,
@@ -57,10 +58,10 @@ def room_data(room: Room, link: Link) -> Facts:
     kind = "MeetingRoom" if room.kind == Room.Kind.MEETING else "Room"
     return named(room, kind, link) | stated(
         {
-            "alternateName": split_names(room.former_names),
+            "alternateName": split_names(words(room, "former_names").text),
             "telephone": [phone.number for phone in room.phones],
             "maximumAttendeeCapacity": room.people,
-            "floorLevel": room.floor,
+            "floorLevel": words(room, "floor").text,
             "floorSize": room.area_m2
             and {"@type": "QuantitativeValue", "value": float(room.area_m2), "unitCode": "MTK"},
             "isAccessibleForFree": FEES.get(Fee(room.fee)) if room.fee else None,

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import override
 
 from .. import models
+from ..models.language import WRITTEN
 from ..rules.text import split_names
 from ..rules.words import Weight
 
@@ -115,11 +115,11 @@ def words_of(entry: models.CatalogEntry) -> list[str]:
 
 @cache
 def kind_words(kind: str) -> tuple[str, ...]:
-    """What a kind of room is called in every language of the site; nothing for another space."""
+    """What a kind of room is called in each language of texts; nothing for another space."""
     if kind not in models.Room.Kind.values or kind == models.Room.Kind.OTHER:
         return ()
     words = []
-    for language, _ in settings.LANGUAGES:
+    for language in WRITTEN:
         with override(language):
             words.append(str(models.Room.Kind(kind).label))
     return tuple(words)

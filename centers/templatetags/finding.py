@@ -14,12 +14,12 @@ from django.utils.translation import gettext, ngettext
 from ..forms import SearchForm
 from ..forms.choices import query_of
 from ..models import Center, Room, RoomLayout
+from ..models.language import words, written
 from ..rules.maps import MapLink, map_links
 from ..rules.marks import mark
 from ..rules.places import walking_minutes
 from ..suggesting import Suggestion
 from .pages import page_language
-from .reading import shown
 
 register = template.Library()
 
@@ -27,7 +27,7 @@ register = template.Library()
 @register.simple_tag
 def found(listing: Model, column: str, form: SearchForm[Any] | str) -> str | SafeString:
     """As `text`, with what the words of a search match marked; without a search nothing is."""
-    told = shown(listing, column)
+    told = words(listing, column)
     searched = form.words if isinstance(form, SearchForm) else ""
     marked = with_marks(told.text, searched)
     if not told.text or told.language == page_language():
@@ -80,5 +80,6 @@ def meant_path(path: str, meant: Suggestion) -> str:
 
 @register.filter
 def maps(center: Center, request: HttpRequest) -> list[MapLink]:
-    """Links that open a center in map apps."""
-    return map_links(center.point, center.title, center.local_address, request.get_host())
+    """Links that open a center in map apps, which know it as it is written."""
+    there = written(center, "name").text, written(center, "address").text
+    return map_links(center.point, *there, request.get_host())

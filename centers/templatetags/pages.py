@@ -16,14 +16,13 @@ from django.utils.translation import get_language, get_language_info
 from ..forms.address import AddressForm
 from ..forms.near import placed_choices
 from ..forms.plain import Choices
-from ..models.language import CHINESE, ENGLISH, TRADITIONAL
+from ..models.language import CHINESE, ENGLISH, TAGS, TRADITIONAL
 from ..models.reference import Reference, reference
 
 register = template.Library()
 
-TAGS = {"zh-hans": CHINESE, "zh-hant": TRADITIONAL, "en": ENGLISH}
 # As Facebook and the chats that follow it name languages.
-LOCALES = {CHINESE: "zh_CN", TRADITIONAL: "zh_HK", ENGLISH: "en_US"}
+LOCALES = {CHINESE: "zh_CN", TRADITIONAL: "zh_TW", ENGLISH: "en_US"}
 
 
 class Translation(NamedTuple):

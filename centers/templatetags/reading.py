@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from ..models import Center, Room, SpecialDay, Weekday, WeeklyHours
-from ..models.language import CHINESE, Words, chinese, words
+from ..models.language import chinese, words
 from ..rules.dialing import tel
 from ..rules.spans import Span
 from ..wording.days import span_words
@@ -34,35 +34,10 @@ WHOLE = re.compile(
 @register.simple_tag
 def text(listing: Model, column: str) -> str | SafeString:
     """A column's text in the reader's language, marked where it is in another; "" if not stated."""
-    return marked(shown(listing, column))
-
-
-@register.simple_tag
-def as_written(account: str) -> str | SafeString:
-    """A name to look for elsewhere, in the very characters it has there."""
-    return marked(Words(account, CHINESE))
-
-
-def marked(told: Words) -> str | SafeString:
-    """A text, marked where it is in another language than the page."""
+    told = words(listing, column)
     if not told.text or told.language == page_language():
         return told.text
     return format_html('<span lang="{}">{}</span>', told.language, told.text)
-
-
-def shown(listing: Model, column: str) -> Words:
-    """What the reader sees of a column, with its language."""
-    return words(listing, column) if has_english(listing, column) else in_chinese(listing, column)
-
-
-def has_english(listing: Model, column: str) -> bool:
-    """Whether a column has an English twin."""
-    return hasattr(listing, f"{column}_en")
-
-
-def in_chinese(listing: Model, column: str) -> Words:
-    """What stands in a column that is kept in Chinese alone."""
-    return chinese(getattr(listing, column))
 
 
 register.filter("day", day)
@@ -95,7 +70,7 @@ register.filter("tel", tel)
 @register.filter
 def answered(times: str) -> str:
     """When a phone is answered, the numbers of its weekdays in words."""
-    return ANSWERED.sub(weekday_range, times).replace("-", "–")
+    return ANSWERED.sub(weekday_range, chinese(times).text).replace("-", "–")
 
 
 def weekday_range(numbers: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from django.utils.translation import get_language, override
 from ..forms import near
 from ..forms.results import Results
 from ..models import Area
+from ..models.language import as_written
 from ..opendata import csv, geojson, json
 
 
@@ -46,14 +47,18 @@ def streamed(
     row: json.Row,
     write: Callable[[Iterator[json.Facts], str], StreamingHttpResponse],
 ) -> HttpResponseBase:
-    """Everything that a search finds, sent while it is read, in the language of the address."""
+    """Everything that a search finds, sent while it is read, in the language of the address.
+
+    Spreadsheets are worked on and read in again, so no program converts what stands in them.
+    """
     if coarse := snapped(request):
         return coarse
     results = find(request)
     if results.form.errors:
         return errors(results.form.messages, status=400)
-    rows = in_language(get_language(), json.every_row(request, results, row))
-    return write(rows, request.path.rsplit("/", 1)[-1])
+    name = request.path.rsplit("/", 1)[-1]
+    language = as_written(get_language()) if name.endswith(".csv") else get_language()
+    return write(in_language(language, json.every_row(request, results, row)), name)
 
 
 def in_language(language: str | None, rows: Iterator[json.Facts]) -> Iterator[json.Facts]:

@@ -6,7 +6,7 @@ from typing import Any
 from ...rules.decision import Reason, ReasonCode
 from ...rules.timetable import Closure
 from ...wording.lending import Told, Way
-from .details import Facts
+from .details import Facts, shown
 from .hours import day_facts, span_facts
 
 #: The facts that belong to each reason, by their names; those with none of their own are left out.
@@ -58,7 +58,11 @@ def plain(value: Any) -> Any:
 
 def closure_of(closure: Closure) -> Facts:
     """From when until when, both ends included, and why."""
-    return {"from": closure.starts_on, "until": closure.ends_on, "reason": closure.reason or None}
+    return {
+        "from": closure.starts_on,
+        "until": closure.ends_on,
+        "reason": shown(closure, "reason"),
+    }
 
 
 WRITTEN: Mapping[str, Callable[[Any], Any]] = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ...forms.results import Telling
 from ...models import Center, ServiceOffer
+from ...models.language import words
 from ...rules.text import split_names
 from ...wording.openings import Openings
 from .details import (
@@ -15,6 +16,7 @@ from .details import (
     codes_or_null,
     distance_facts,
     phone_facts,
+    shown,
 )
 from .hours import day_facts, hours_facts, special_facts, status_facts
 from .rooms import room_row
@@ -50,10 +52,10 @@ def center_page(center: Center, codes: Iterable[str], link: Link, openings: Open
     codes = list(codes)
     return center_row(center, codes, link, openings) | {
         "postal_code": center.postal_code or None,
-        "former_names": split_names(center.former_names) or None,
+        "former_names": split_names(words(center, "former_names").text) or None,
         "summary": center.local_summary or None,
-        "directions": center.directions or None,
-        "operator": center.operator or None,
+        "directions": shown(center, "directions"),
+        "operator": shown(center, "operator"),
         "website": center.website or None,
         "email": center.email or None,
         "wechat": center.wechat or None,
@@ -64,7 +66,7 @@ def center_page(center: Center, codes: Iterable[str], link: Link, openings: Open
         "on_holidays": center.on_holidays or None,
         "on_makeup_days": center.on_makeup_days or None,
         "rooms": [room_row(room, codes, link, openings) for room in center.rooms.all()],
-        "source": center.source or None,
+        "source": shown(center, "source"),
     }
 
 
@@ -75,7 +77,7 @@ def offer_facts(offer: ServiceOffer) -> Facts:
         "name": offer.service.title,
         "audiences": codes_or_null(offer.audiences.all()),
         "fee": offer.fee or None,
-        "hours": offer.hours or None,
-        "provider": offer.provider or None,
-        "note": offer.note or None,
+        "hours": shown(offer, "hours"),
+        "provider": shown(offer, "provider"),
+        "note": shown(offer, "note"),
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...models import Area, Center, Phone, Room
+from ...models.language import words
 from ...models.reference import reference
 from ...rules.places import walking_minutes
 
@@ -14,6 +15,11 @@ Link = Callable[[str], str]
 def amenity_codes() -> list[str]:
     """The code of every amenity, so that what a listing does not state is null."""
     return [amenity.code for amenity in reference().amenities]
+
+
+def shown(listing: object, column: str) -> str | None:
+    """A text as the reader sees it; an empty one is *not stated*."""
+    return words(listing, column).text or None
 
 
 def area_facts(area: Area | None) -> Facts | None:
@@ -36,8 +42,8 @@ def phone_facts(phones: Iterable[Phone]) -> list[Facts] | None:
     return [
         {
             "number": phone.number,
-            "label": phone.label or None,
-            "answered": phone.answered or None,
+            "label": shown(phone, "label"),
+            "answered": shown(phone, "answered"),
         }
         for phone in phones
     ] or None
@@ -50,7 +56,7 @@ def closure_facts(center: Center) -> Facts | None:
     return {
         "from": center.closed_from,
         "until": center.closed_until,
-        "reason": center.closed_reason or None,
+        "reason": shown(center, "closed_reason"),
     }
 
 

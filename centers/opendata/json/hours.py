@@ -8,7 +8,7 @@ from ...rules.days import Day, Reason
 from ...rules.spans import Spans
 from ...wording.openings import Opening
 from ...wording.reasons import note_of
-from .details import Facts
+from .details import Facts, shown
 
 
 def status_facts(opening: Opening) -> Facts:
@@ -71,7 +71,7 @@ def special_facts(days: Iterable[SpecialDay]) -> list[Facts]:
             "until": day.ends_on,
             "opens": time_or_null(day.opens_minute),
             "closes": time_or_null(day.closes_minute),
-            "reason": day.reason or None,
+            "reason": shown(day, "reason"),
         }
         for day in days
     ]

@@ -16,6 +16,7 @@ from .details import (
     codes_or_null,
     distance_facts,
     phone_facts,
+    shown,
 )
 from .hours import day_facts, hours_facts, special_facts, status_facts
 
@@ -28,7 +29,7 @@ def room_row(room: Room, codes: Iterable[str], link: Link, openings: Openings) -
         "name": room.title,
         "kind": room.kind,
         "center": center_of_room(room.center, link),
-        "floor": room.floor or None,
+        "floor": shown(room, "floor"),
         "people": room.people,
         "layouts": {layout.layout: layout.people for layout in room.layouts.all()} or None,
         "audiences": codes_or_null(room.audiences.all()),
@@ -54,9 +55,9 @@ def room_page(
     hours = room.weekly_hours or room.center.weekly_hours
     return room_row(room, codes, link, openings) | {
         "area_m2": None if room.area_m2 is None else float(room.area_m2),
-        "conditions": room.conditions or None,
-        "documents": room.documents or None,
-        "fee_note": room.fee_note or None,
+        "conditions": shown(room, "conditions"),
+        "documents": shown(room, "documents"),
+        "fee_note": shown(room, "fee_note"),
         "notice_days": room.notice_days,
         "furthest_days": room.furthest_days,
         "longest_minutes": room.longest_minutes,

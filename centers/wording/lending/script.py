@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from django.utils.translation import gettext, ngettext, override, pgettext
+from django.utils.translation import get_language, gettext, ngettext, override, pgettext
 
 from ...models import Amenity, Room, RoomLayout
-from ...models.language import CHINESE, ENGLISH
+from ...models.language import TAGS, WRITTEN
 from ...rules.facts import Fee
 from ...rules.wish import Wish
 from ..days import span_words
 from ..moments import weekday_and_day
 
-LANGUAGES = {CHINESE: "zh-hans", ENGLISH: "en"}
 # What stands between two sentences.
-BETWEEN = {"zh-hans": "", "en": " "}
+BETWEEN = {"zh-hans": "", "zh-hant": "", "en": " "}
 
 
 class Script(NamedTuple):
@@ -25,10 +24,11 @@ class Script(NamedTuple):
 
 
 def scripts(room: Room, wish: Wish, amenities: Iterable[Amenity]) -> list[Script]:
-    """The same in Chinese and in English."""
-    return [
-        Script(tag, script(language, room, wish, amenities)) for tag, language in LANGUAGES.items()
-    ]
+    """The same in Chinese, in the characters that the reader has, and in English."""
+    chinese, english = WRITTEN
+    reader = get_language() or chinese
+    languages = (chinese if reader == english else reader, english)
+    return [Script(TAGS[one], script(one, room, wish, amenities)) for one in languages]
 
 
 def script(language: str, room: Room, wish: Wish, amenities: Iterable[Amenity]) -> str:
