@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from .pinyin import HAN, readings
@@ -58,15 +59,20 @@ def pieces(query: str) -> list[str]:
     """Parts of a search of which, with so many slips as are forgiven, at least one is whole.
 
     Of its characters; and of its letters from each one on, as only those from the beginning of a
-    syllable on are likely to be found.
+    syllable on are likely to be found. Of a search of several words also those of each.
     """
-    characters, letters = spelled(query)
+    words = query.split()
     found = []
-    for wanted, per_slip in ((characters, CHARACTERS_PER_SLIP), (letters, LETTERS_PER_SLIP)):
-        slips = min(MOST_SLIPS, len(wanted) // per_slip)
-        size = max(2, len(wanted) // (slips + 1))
-        found += [wanted[start : start + size] for start in range(len(wanted) - size + 1)]
+    for characters, letters in map(spelled, [query, *(words if words[1:] else ())]):
+        found += runs(characters, CHARACTERS_PER_SLIP) + runs(letters, LETTERS_PER_SLIP)
     return list(dict.fromkeys(found))
+
+
+def runs(word: str, per_slip: int) -> list[str]:
+    """The runs of letters of which one is whole with as many slips as are forgiven."""
+    slips = min(MOST_SLIPS, len(word) // per_slip)
+    size = max(2, len(word) // (slips + 1))
+    return [word[start : start + size] for start in range(len(word) - size + 1)]
 
 
 class Lexicon:
@@ -99,29 +105,55 @@ class Lexicon:
 def closest(query: str, names: Lexicon, limit: int) -> list[str]:
     """At most so many of the known names, those first that the fewest slips turn the query into.
 
+    The query as a whole, or word by word, wherever in the name each word may stand.
     A slip is a letter or character that is wrong, missing, too many, or swapped with the next; what
     was meant may be any part of a name. Names that are read alike are no slip apart: 长丰 finds
     长风. A name two slips worse than the best is left out. Nothing for words that
     no name comes near.
     """
     best: dict[str, Slip] = {}
-    for slip in slips_of(spelled(query), names):
+    words = query.split()
+    for slip in chain(slips_of([query], names), slips_of(words, names) if words[1:] else ()):
         best[slip.name] = min(slip, best.get(slip.name, slip))
     most = min((slip.slips for slip in best.values()), default=0) + 1
     return [slip.name for slip in sorted(best.values()) if slip.slips <= most][:limit]
 
 
-def slips_of(query: Spelling, names: Lexicon) -> Iterator[Slip]:
-    """The names that come near enough to a search, in its characters or in letters."""
+class Wanted(NamedTuple):
+    """A word to look for in names: as letters, where each of these stands, the slips forgiven."""
+
+    letters: str
+    places: dict[str, int]
+    most: int
+
+
+def slips_of(words: Sequence[str], names: Lexicon) -> Iterator[Slip]:
+    """The names that come near enough to every word, in their characters or in letters."""
+    spellings = [spelled(word) for word in words]
     for kind, per_slip in enumerate((CHARACTERS_PER_SLIP, LETTERS_PER_SLIP)):
-        wanted = query[kind]
-        most = min(MOST_SLIPS, len(wanted) // per_slip)
-        places = places_of_letters(wanted)
-        for number in names.sharing(wanted, most):
-            spelling, name = names.spellings[number][kind], names.names[number]
-            count, end = fewest_slips(places, len(wanted), spelling)
-            if count <= most:
-                yield Slip(count, max(0, end - len(wanted)), len(name), name)
+        all_wanted = [wanted(spelling[kind], per_slip) for spelling in spellings]
+        sharing = (names.sharing(word.letters, word.most) for word in all_wanted)
+        for number in set().union(*sharing):
+            name = names.names[number]
+            if slips := slips_in(names.spellings[number][kind], all_wanted):
+                begins_at = max(0, slips[0][1] - len(all_wanted[0].letters))
+                yield Slip(sum(count for count, _end in slips), begins_at, len(name), name)
+
+
+def wanted(letters: str, per_slip: int) -> Wanted:
+    """A word, with as many slips as are forgiven for its length."""
+    return Wanted(letters, places_of_letters(letters), min(MOST_SLIPS, len(letters) // per_slip))
+
+
+def slips_in(spelling: str, words: Sequence[Wanted]) -> list[tuple[int, int]]:
+    """The slips of each word in a name, and where it ends; none if any word has too many."""
+    found = []
+    for word in words:
+        count, end = fewest_slips(word.places, len(word.letters), spelling)
+        if count > word.most:
+            return []
+        found.append((count, end))
+    return found
 
 
 def places_of_letters(word: str) -> dict[str, int]:

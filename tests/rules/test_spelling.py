@@ -44,6 +44,28 @@ def test_slips_lead_to_what_was_meant(query: str, meant: list[str]) -> None:
     assert closest(query, NAMES, 5) == meant
 
 
+SEVERAL = Lexicon(
+    ["真如镇街道邻里书房", "真如体育中心", "曹杨邻里书房", "Changfeng Bay Neighborhood Center"]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("zhenru shufnag", ["真如镇街道邻里书房"]),
+        ("shufnag zhenru", ["真如镇街道邻里书房"]),
+        ("真如 shufnag", ["真如镇街道邻里书房"]),
+        ("真如 书坊", ["真如镇街道邻里书房"]),
+        ("zhneru tiyu zhongxin", ["真如体育中心"]),
+        ("changfegn neighbourhood", ["Changfeng Bay Neighborhood Center"]),
+        ("zhenru xyzzyzzy", []),
+        ("shu zhenruu", ["真如镇街道邻里书房"]),
+    ],
+)
+def test_each_of_several_words_may_have_its_slip(query: str, meant: list[str]) -> None:
+    assert closest(query, SEVERAL, 5) == meant
+
+
 def test_no_more_are_named_than_asked_for() -> None:
     assert closest("changfegn", NAMES, 1) == ["长风湾邻里中心"]
 
