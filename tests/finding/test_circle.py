@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from centers.models import Center, SpecialDay, WeeklyHours
 from tests.factories import make_area, make_center, make_offer, make_phone, make_service
 from tests.reading import read
+from tests.timetables import forget_timetables
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +106,22 @@ def test_the_surest_beyond_the_walk_is_told_before_the_nearest(client) -> None:
         "unsure-0",
         "not_confirmed",
     )
+
+
+def test_one_that_is_on_is_found_behind_many_that_are_not(client) -> None:
+    for n in range(12):
+        center = center_at(f"morning-{n}", 31.24 + n / 2000)
+        make_offer(center, "swimming", hours="周一至周日 6:00–8:00")
+    make_offer(center_at("late", 31.26), "swimming", hours="周一至周日 18:00–22:00")
+    found = {
+        hour: told(client, f"{NEAR}&open=2026-12-01T{hour}")["swimming"][3]
+        for hour in ("07:00", "12:00", "19:00")
+    }
+    assert found == {
+        "07:00": ("morning-0", "open"),
+        "12:00": ("morning-0", "closed"),
+        "19:00": ("late", "open"),
+    }
 
 
 def test_the_circle_tells_of_its_place_its_hour_and_what_it_cannot_know(client) -> None:
@@ -231,6 +248,7 @@ def test_an_exact_position_is_led_to_a_coarse_one(client, address) -> None:
 @pytest.mark.parametrize("address", ["/circle/", "/circle.json"])
 def test_the_circle_asks_as_often_for_nine_centers_as_for_one(client, address) -> None:
     def queries() -> int:
+        forget_timetables()
         with CaptureQueriesContext(connection) as captured:
             assert client.get(f"{address}?{NEAR}&{MONDAY}").status_code == 200
         return len(captured)
