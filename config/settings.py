@@ -165,6 +165,10 @@ STEADY = {
     "keepalives_count": 2,
     "tcp_user_timeout": 5000,
 }
+# Milliseconds for which a page waits for a table that somebody holds, or for one question at all:
+# else a few pages could hold every thread that serves.
+READERS = "-c lock_timeout=2000 -c statement_timeout=10000"
+READ_ONLY = "-c default_transaction_read_only=on"
 # No reader waits long for a connection, and one that was lost is soon tried again: a pool that is
 # left to itself waits longer each time, up to minutes.
 POOL = {
@@ -200,8 +204,8 @@ def database(name: str, url: str, *, writes: bool) -> dict[str, object]:
             settings["NAME"] = f"{Path(settings['NAME']).absolute().as_uri()}?mode=ro"
     else:
         if not writes:
-            given = f"{options.get('options', '')} -c default_transaction_read_only=on"
-            options = options | {"options": given.strip()}
+            given = options.get("options", "")
+            options = options | {"options": f"{READERS} {given} {READ_ONLY}".replace("  ", " ")}
         # A page is asked for again if a connection broke meanwhile. A form is not sent twice, so
         # for the desk each connection is looked at first.
         settings["CONN_HEALTH_CHECKS"] = writes

@@ -175,7 +175,8 @@ def test_options_of_a_database_address_are_kept():
     assert told(program, DATABASE_URL=url + more, STAFF="off") == [
         (
             "{'sslmode': 'require',"
-            " 'options': '-c jit=off -c default_transaction_read_only=on',"
+            " 'options': '-c lock_timeout=2000 -c statement_timeout=10000"
+            " -c jit=off -c default_transaction_read_only=on',"
             " 'connect_timeout': 7, 'tcp_user_timeout': 5000}"
         ),
         "5 2",
@@ -197,5 +198,8 @@ def test_the_public_face_reads_where_it_is_told_and_the_desk_writes_to_its_own()
     assert told(program, STAFF="on", **urls) == ["primary  writer directory", "None None"]
     assert told(program, STAFF="off", **urls) == [
         "standby,primary 5433,5432 reader directory",
-        "prefer-standby -c default_transaction_read_only=on",
+        (
+            "prefer-standby -c lock_timeout=2000 -c statement_timeout=10000"
+            " -c default_transaction_read_only=on"
+        ),
     ]

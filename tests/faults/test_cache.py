@@ -32,6 +32,7 @@ class Pair:
     def __init__(self, one, other, database):
         self.one, self.other, self.database = one, other, database
         self.numbers = count(1000)
+        self.address = self.name = ""
 
     def shares(self):
         """Whether one shows the page that the other made before a room was renamed.
@@ -39,11 +40,11 @@ class Pair:
         It is renamed past every edition, so that nobody knows.
         """
         number = next(self.numbers)
-        address, name = f"/rooms.json?people={number}", f"room {number}"
-        self.rename(name)
-        assert name in self.one.get(address).text
+        self.address, self.name = f"/rooms.json?people={number}", f"room {number}"
+        self.rename(self.name)
+        assert self.name in self.one.get(self.address).text
         self.rename("renamed")
-        return name in self.other.get(address).text
+        return self.name in self.other.get(self.address).text
 
     def rename(self, name):
         with closing(sqlite3.connect(self.database)) as connection, connection:
@@ -51,13 +52,18 @@ class Pair:
 
 
 @pytest.fixture
-def pair(sqlite, port):
-    settings = {"DATABASE_URL": sqlite, "CACHE_URL": f"valkey://127.0.0.1:{port}/0"}
+def url(port):
+    return f"valkey://127.0.0.1:{port}/0"
+
+
+@pytest.fixture
+def pair(sqlite, url):
+    settings = {"DATABASE_URL": sqlite, "CACHE_URL": url}
     with serving(**settings) as one, serving(**settings) as other:
         yield Pair(one, other, sqlite.removeprefix("sqlite:///"))
 
 
-def test_pages_are_shared_until_the_server_dies_and_when_it_is_back(pair, port, tmp_path):
+def test_pages_are_shared_until_the_server_dies_and_when_it_is_back(pair, port, url, tmp_path):
     with cache(port, tmp_path) as server:
         soon(pair.shares)
         new = [f"/rooms/?people={n}" for n in range(1, 500)]
@@ -72,3 +78,9 @@ def test_pages_are_shared_until_the_server_dies_and_when_it_is_back(pair, port, 
     assert not pair.shares()
     with cache(port, tmp_path):
         soon(pair.shares)
+        # Whoever starts while the database is gone finds there what others made.
+        with serving(DATABASE_URL="postgres://nobody@127.0.0.1:1/none", CACHE_URL=url) as late:
+            answer = late.get(pair.address)
+            assert (answer.status, pair.name in answer.text) == (200, True)
+            assert int(answer.headers["Age"]) < 600
+            assert late.get("/rooms.json?people=1").status == 503

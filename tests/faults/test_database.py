@@ -39,3 +39,14 @@ def test_connections_that_broke_while_they_waited_cost_no_reader_an_answer(postg
         ).fetchall()
     assert len(ended) > 1
     assert [site.get(address).status for address in new[400:410]] == [200] * 10
+
+
+def test_a_table_that_somebody_holds_keeps_no_reader_waiting_long(postgres, site):
+    assert site.get("/rooms.json").status == 200
+    with psycopg.connect(postgres.url) as connection:
+        connection.execute("LOCK TABLE centers_room IN ACCESS EXCLUSIVE MODE")
+        answer = site.get("/rooms.json?people=77")
+        assert (answer.status, answer.headers["Retry-After"]) == (503, "10")
+        assert answer.seconds < 4
+        assert site.get("/about/").status == 200
+    assert site.get("/rooms.json?people=77").status == 200
