@@ -13,20 +13,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from centers.importing.engine import check_file, plan_batch
-from centers.importing.entries import Key as Owner
 from centers.importing.outcomes import main_step, steps_by_row
 from centers.importing.plan import Outcome, Plan, Step
 from centers.importing.records import Item, Record, Remark, Row
-from centers.importing.saving import save_plan
 from centers.importing.sources import WORKBOOK
 from centers.importing.spreadsheets import UnusableFileError
 from centers.importing.standing import Directory
-from centers.importing.tables import CENTERS, ROOMS
 from centers.search.keeping import gathered
 
+from .imports import save_recorded
 from .models import Upload, Version
 from .recording import Recording
-from .snapshots import Key
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 20_000
@@ -141,47 +138,11 @@ def deeds(lines: list[Line]) -> list[Any]:
 
 def save_upload(upload: Upload, planned: Planned, recording: Recording) -> None:
     """Write what a file says, as versions of the listings that it changes; let the file go."""
-    touched = owners_in(planned.plan)
-    standing = {owner: pk for owner, pk in standing_owners(planned.directory) if owner in touched}
     recording.how = Version.How.IMPORTED
-    recording.watch([key_of(owner, standing) for owner in standing if parent(owner) in standing])
     with gathered():
-        known = save_plan(planned.plan, planned.directory)
-    for owner in touched - standing.keys():
-        if owner in known:
-            recording.before.setdefault(key_of(owner, known), None)
+        save_recorded(recording, planned.plan, planned.directory)
     upload.content, upload.is_done, upload.lines = b"", True, planned.lines
     upload.save()
-
-
-def owners_in(plan: Plan) -> set[Owner]:
-    """The listings of which something is written, and the centers of those that are rooms."""
-    written = (Outcome.CREATED, Outcome.CHANGED)
-    owners = {
-        step.entry.owner
-        for steps in plan.steps.values()
-        for step in steps
-        if step.outcome in written
-    }
-    return owners | {parent(owner) for owner in owners}
-
-
-def parent(owner: Owner) -> Owner:
-    """The center of a room; of a center itself."""
-    return (owner[0], "")
-
-
-def standing_owners(directory: Directory) -> Iterator[tuple[Owner, int]]:
-    """Every center and room of the directory with its number."""
-    for row in directory[CENTERS.name]:
-        yield (row.values["slug"], ""), row.pk
-    for row in directory[ROOMS.name]:
-        yield (row.values["center"], row.values["slug"]), row.pk
-
-
-def key_of(owner: Owner, known: dict[Owner, int]) -> Key:
-    """The numbers of a listing."""
-    return Key(known[parent(owner)], known[owner] if owner[1] else None)
 
 
 def forget_old() -> None:

@@ -25,6 +25,8 @@ from .tables import CENTERS, ROOMS
 from .vocabulary import Vocabulary
 
 Progress = Callable[[Iterator[Item]], Iterator[Item]]
+#: Writes a plan into the directory that it was made for.
+Save = Callable[[Plan, Directory], object]
 
 
 def import_file(
@@ -35,6 +37,7 @@ def import_file(
     retire_missing: bool = False,
     today: date | None = None,
     progress: Progress = iter,
+    save: Save = save_plan,
 ) -> Report:
     """Bring the directory to what a file says, all of it or nothing; tell what became of each row.
 
@@ -46,7 +49,7 @@ def import_file(
     with transaction.atomic(), gathered():
         plan, directory = plan_batch(batch, source, retire_missing=retire_missing)
         if plan.changes_something and not dry_run:
-            save_plan(plan, directory)
+            save(plan, directory)
         else:
             transaction.set_rollback(True)
     seconds = time.perf_counter() - started

@@ -10,6 +10,7 @@ from .entries import Entry, Key, owner_of
 from .groups import Group, by_owner, grouped, in_words
 from .limits import Limits
 from .listings import settle_listing
+from .minimum import keep_minimum
 from .outcomes import settle_rows
 from .overlaps import CONTRADICTIONS, refuse_beside_kept, refuse_within_file
 from .plan import Gone, Outcome, Plan, Step
@@ -38,6 +39,8 @@ def plan_import(
     for name, table in TABLES.items():
         if name in batch.tables:
             planner.plan_table(table, batch.tables[name])
+    if source.keeps_minimum:
+        keep_minimum(planner.plan)
     settle_rows(planner.plan, batch)
     return planner.plan
 

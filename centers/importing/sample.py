@@ -7,21 +7,27 @@ from django.db import transaction
 
 from ..models import Center, Room
 from ..search.keeping import gathered
-from .engine import import_file
+from .engine import Save, import_file
 from .report import Report
+from .saving import save_plan
 from .sources import WORKBOOK
 
 FOLDER = Path(__file__).parent.parent / "sample"
-SAMPLE = replace(WORKBOOK, name="sample", owns_directory=False, whole_details=True)
+SAMPLE = replace(
+    WORKBOOK, name="sample", owns_directory=False, whole_details=True, keeps_minimum=False
+)
 #: The centers that a newspaper article names: real, with what it states alone.
 ARTICLE = replace(SAMPLE, name="article")
 ORIGINS = (SAMPLE.name, ARTICLE.name)
 
 
-def load_sample(folder: Path = FOLDER) -> list[Report]:
+def load_sample(folder: Path = FOLDER, save: Save = save_plan) -> list[Report]:
     """Bring the sample directory to what its files say; listings of others are left alone."""
     with transaction.atomic():
-        return [import_file(folder, SAMPLE), import_file(folder / "article", ARTICLE)]
+        return [
+            import_file(folder, SAMPLE, save=save),
+            import_file(folder / "article", ARTICLE, save=save),
+        ]
 
 
 def remove_sample() -> dict[str, int]:

@@ -15,7 +15,8 @@ class Source:
     ``status`` is what new listings are unless the file says so. With ``owns_directory`` the file
     speaks of every listing, else only of those that this source created. ``whole_details``: what
     the file says of a listing's details is all of them. ``revives``: a listing that was retired
-    and is in the file again is published again. ``tables`` are those that the file speaks of even
+    and is in the file again is published again. ``keeps_minimum``: no center is published that says
+    less than the desk asks for. ``tables`` are those that the file speaks of even
     if none of its rows does. ``country`` bounds coordinates; without one it is the site's.
     """
 
@@ -27,6 +28,7 @@ class Source:
     owns_directory: bool = False
     whole_details: bool = True
     revives: bool = True
+    keeps_minimum: bool = False
     tables: tuple[str, ...] = ()
     country: str = ""
 
@@ -38,6 +40,7 @@ WORKBOOK = Source(
     owns_directory=True,
     whole_details=False,
     revives=False,
+    keeps_minimum=True,
 )
 KOREA = Source(
     "kr_public_facilities",

@@ -1,12 +1,17 @@
 """Every save is kept in words, can be undone within one's rights, and nothing real is lost."""
 
+import json
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core import serializers
+from django.core.management import call_command
 from django.test import Client
 
 from centers.desk.differences import changes
 from centers.desk.models import Version
-from centers.desk.snapshots import Key, take
+from centers.desk.snapshots import PARTS_OF_CENTER, PARTS_OF_ROOM, Key, take
 from centers.models import (
     Audience,
     Center,
@@ -19,7 +24,8 @@ from centers.models import (
 )
 from tests.admin.pages import save
 from tests.admin.people import SECRET, THEIRS, make_places, sign_in
-from tests.factories import make_phone
+from tests.factories import make_center, make_phone
+from tests.importing.workbooks import write_csv
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +117,19 @@ def test_many_listings_are_snapshot_in_as_many_queries_as_one(django_assert_num_
     for keys in (one, every):
         with django_assert_num_queries(17):
             assert list(take(keys)) == [*keys[::2], *keys[1::2]]
+
+
+def test_a_snapshot_says_what_djangos_serializer_would(ours):
+    Center.objects.update(latitude=31.23, longitude=121.47, checked_on="2026-11-03", lift=False)
+    Room.objects.update(area_m2="42.50")
+    ours["room"].audiences.add(Audience.objects.create(code="rider", name="骑手"))
+    center, room = ours["center"].pk, ours["room"].pk
+    for key, parts in ((Key(center), PARTS_OF_CENTER), (Key(center, room), PARTS_OF_ROOM)):
+        for part in parts:
+            rows = part.model._default_manager.filter(**{part.owner: room if key.room else center})
+            said = json.loads(serializers.serialize("json", rows.filter(**part.only)))
+            told = take([key])[key].get(part.model._meta.model_name, [])
+            assert told == [{"pk": row["pk"], "fields": row["fields"]} for row in said]
 
 
 # --- back to an earlier version ------------------------------------------------------------------
@@ -222,3 +241,56 @@ def test_a_deletion_asks_for_the_name_and_is_undone_from_the_history(staff, ours
     assert back == {name: row.pk for name, row in ours.items()}
     assert Center.objects.get().key.names != ""
     assert (Center.objects.get().status, Room.objects.get().pk) == ("published", room.pk)
+
+
+# --- what commands write -------------------------------------------------------------------------
+
+
+def run(command, *arguments, **options):
+    call_command(command, *arguments, stdout=StringIO(), **options)
+
+
+def test_what_a_command_imports_is_its_doing_and_is_undone_like_any_other(staff, tmp_path):
+    stood = make_center(slug="changfeng", name="长风湾", address="路", operator="旧")
+    make_phone("021-0000 0009", of=stood)
+    row = {"slug": "changfeng", "name": "长风湾", "address": "路", "operator": "新"}
+    folder = write_csv(
+        tmp_path / "in",
+        centers=[row, {**row, "slug": "new"}],
+        rooms=[{"center": "new", "slug": "hall", "name": "大厅"}],
+        phones=[{"center": "changfeng", "number": "021-0000 0010"}],
+    )
+    options = {"source": "workbook", "retire_missing": True}
+    run("import_centers", folder, **options, dry_run=True)
+    assert Version.objects.count() == 0
+    run("import_centers", folder, **options)
+    new = Center.objects.get(slug="new")
+    assert list(Version.objects.order_by("center", "pk").values_list("name", "how", "by")) == [
+        ("长风湾", "before", ""),
+        ("长风湾", "imported", "import_centers"),
+        ("长风湾", "imported", "import_centers"),
+        ("大厅", "imported", "import_centers"),
+    ]
+    assert told(versions(stood).first()) == [
+        "Operator: from “旧” to “新”",
+        "Phone: removed “number: 021-0000 0009”",
+        "Phone: added “number: 021-0000 0010”",
+    ]
+    assert versions(new.rooms.get()).get().how == "imported"
+    run("import_centers", folder, **options)
+    assert Version.objects.count() == 4
+    staff.post(f"/en/staff/desk/version/{versions(stood).last().pk}/change/")
+    stood.refresh_from_db()
+    assert (stood.operator, stood.phone_set.get().number) == ("旧", "021-0000 0009")
+
+
+def test_a_sample_that_is_taken_away_can_be_restored(staff):
+    places = make_places(imported_from="sample")
+    run("load_sample", remove=True)
+    assert Center.objects.count() == 0
+    deleted = Version.objects.get(center=places["center"].pk, room=None, how="deleted")
+    assert deleted.by == "load_sample"
+    staff.post(f"/en/staff/desk/version/{deleted.pk}/change/")
+    assert {row: type(row).objects.get() for row in places.values()} == {
+        row: row for row in places.values()
+    }

@@ -243,21 +243,30 @@ def test_a_publisher_adds_centers_in_their_areas_under_names_that_are_free(ours,
     make_area("310107006")
     client = sign_in("publisher").client
     file = table(
-        {"slug": "one", "name": "一", "area": "310107006", "status": "published"},
+        {"slug": "one", "name": "一", "area": "310107006", "address": "路", "status": "published"},
         {"slug": "two", "name": "二", "area": "310104", "status": "draft"},
         {"slug": "center-310104003", "name": "三", "area": OURS, "status": "draft"},
-        {"slug": "center-310107005", "name": "我们中心", "area": "310107006", "status": "retired"},
+        {
+            "slug": "center-310107005",
+            "name": "我们中心",
+            "area": "310107006",
+            "address": "我们路",
+            "status": "retired",
+        },
     )
     page = upload(client, file)
     assert told(page) == [
-        ("created",),
+        (
+            "created",
+            "it is not published: a public center can be asked by phone, e-mail, website or WeChat",
+        ),
         ("rejected", "this is none of your areas"),
         ("rejected", "this address name is taken"),
         ("changed", f"area: {OURS} > 310107006", "status: published > retired"),
     ]
     confirm(client, page)
     assert dict(Center.objects.values_list("slug", "status")) == {
-        "one": "published",
+        "one": "draft",
         "center-310104003": "draft",
         "center-310107005": "retired",
     }

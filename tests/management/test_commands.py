@@ -33,7 +33,7 @@ def refusal(*command: Any) -> str:
 
 
 def test_import_centers_tells_and_writes_its_report(tmp_path: Path) -> None:
-    folder = write_csv(tmp_path / "in", centers=[center()])
+    folder = write_csv(tmp_path / "in", centers=[center(status="draft")])
     report = tmp_path / "report.json"
     lines = told("import_centers", folder, "--source", "workbook", "--report", report)
     assert lines == ["1 rows: 1 created", "  centers: 1 created"]

@@ -16,6 +16,7 @@ from centers.importing.records import Item
 from centers.importing.report import Report
 from centers.importing.sources import SOURCES, Source
 from centers.importing.spreadsheets import UnusableFileError
+from centers.management.history import in_history
 from centers.search.index import look_again
 
 
@@ -74,14 +75,16 @@ def refuse_unwritable(report: Path) -> None:
 def run(path: Path, source: Source, options: dict[str, Any]) -> Report:
     """Import the file as the options say."""
     try:
-        return import_file(
-            path,
-            source,
-            dry_run=options["dry_run"],
-            retire_missing=options["retire_missing"],
-            today=timezone.localdate(),
-            progress=progress_bar,
-        )
+        with in_history("import_centers") as save:
+            return import_file(
+                path,
+                source,
+                dry_run=options["dry_run"],
+                retire_missing=options["retire_missing"],
+                today=timezone.localdate(),
+                progress=progress_bar,
+                save=save,
+            )
     except UnusableFileError as unusable:
         raise CommandError(str(unusable.reason)) from unusable
 
