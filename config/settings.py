@@ -48,7 +48,7 @@ TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", default=[])
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 CALENDAR_COUNTRY = env.str("CALENDAR_COUNTRY", default="CN")
 CACHE_URL = env.str("CACHE_URL", default="")
-DATABASE_CONNECTIONS = whole_number("DATABASE_CONNECTIONS", default=5)
+DATABASE_CONNECTIONS = whole_number("DATABASE_CONNECTIONS", default=8)
 PAGES_MB = whole_number("PAGES_MB", default=64)
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 

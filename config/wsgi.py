@@ -26,6 +26,8 @@ def door() -> Door:
         Shelf(settings.PAGES_MB * 1_000_000),
         release,
         shared=Shared(settings.CACHE_URL, release) if settings.CACHE_URL else None,
+        # The other connections are for downloads, for the desk, and to notice edits.
+        makers=max(1, settings.DATABASE_CONNECTIONS // 2),
     )
 
 

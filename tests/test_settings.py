@@ -179,7 +179,7 @@ def test_options_of_a_database_address_are_kept():
             " -c jit=off -c default_transaction_read_only=on',"
             " 'connect_timeout': 7, 'tcp_user_timeout': 5000}"
         ),
-        "5 2",
+        "8 2",
     ]
 
 

@@ -54,12 +54,14 @@ class Door:
         release: str,
         clock: Callable[[], float] = time.time,
         shared: Shared | None = None,
+        makers: int = 4,
     ) -> None:
         self.application, self.edition = application, edition
         self.shelf, self.shared = shelf, shared
         self.release, self.clock = release, clock
         self.turns: dict[Address, list[Any]] = {}
         self.lock = threading.Lock()
+        self.makers = threading.BoundedSemaphore(makers)
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         address = address_of(environ)
@@ -113,12 +115,15 @@ class Door:
 
     @contextmanager
     def turn(self, address: Address) -> Iterator[None]:
-        """Let one reader at a time make a page; the others find it made."""
+        """Let one reader at a time make a page; the others find it made.
+
+        Few pages are made at once: of the threads of a process enough are left for kept ones.
+        """
         with self.lock:
             turn = self.turns.setdefault(address, [threading.Lock(), 0])
             turn[1] += 1
         try:
-            with turn[0]:
+            with turn[0], self.makers:
                 yield
         finally:
             with self.lock:

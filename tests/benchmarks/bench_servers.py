@@ -25,19 +25,18 @@ GRANIAN = "granian --interface wsgi --no-ws --no-access-log --log-level error --
 GUNICORN = "gunicorn --workers 2 --log-level error --bind 127.0.0.1:"
 COMMANDS = {
     "granian, 1 thread": f"{GRANIAN} {{port}} --blocking-threads 1 {{app}}",
-    "granian, 2 threads": f"{GRANIAN} {{port}} --blocking-threads 2 {{app}}",
     "granian, 4 threads": f"{GRANIAN} {{port}} --blocking-threads 4 {{app}}",
-    "granian, 8 threads": f"{GRANIAN} {{port}} --blocking-threads 8 {{app}}",
-    "granian, 4 threads, runtime mt": (
-        f"{GRANIAN} {{port}} --blocking-threads 4 --runtime-mode mt --runtime-threads 2 {{app}}"
+    "granian, 32 threads": f"{GRANIAN} {{port}} --blocking-threads 32 {{app}}",
+    "granian, 32 threads, runtime mt": (
+        f"{GRANIAN} {{port}} --blocking-threads 32 --runtime-mode mt --runtime-threads 2 {{app}}"
     ),
     "gunicorn gthread, 4 threads": f"{GUNICORN}{{port}} --threads 4 {{app}}",
-    "gunicorn sync": f"{GUNICORN}{{port}} {{app}}",
-    "waitress, 1 process, 8 threads": (
-        "waitress-serve --listen 127.0.0.1:{port} --threads 8 {app}"
+    "gunicorn gthread, 32 threads": f"{GUNICORN}{{port}} --threads 32 {{app}}",
+    "waitress, 1 process, 32 threads": (
+        "waitress-serve --listen 127.0.0.1:{port} --threads 32 {app}"
     ),
-    "uWSGI, 4 threads": (
-        "uwsgi --http 127.0.0.1:{port} --http-keepalive --processes 2 --threads 4 --master"
+    "uWSGI, 32 threads": (
+        "uwsgi --http 127.0.0.1:{port} --http-keepalive --processes 2 --threads 32 --master"
         " --need-app --disable-logging --die-on-term --module {app}"
     ),
 }

@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from threading import Barrier, Thread
+from threading import Barrier, BoundedSemaphore, Event, Thread
 
 import brotli
 import pytest
@@ -210,6 +210,37 @@ def test_readers_who_come_at_once_wait_for_one_page(db):
     for reader in readers:
         reader.join()
     assert (bodies, len(made), front.door.turns) == ([b"page"] * 4, 1, {})
+
+
+def test_few_pages_are_made_at_once_and_kept_ones_wait_for_none(db):
+    front, begun, go_on = Front(lambda: Known(1, is_fresh=True)), Event(), Event()
+    making, most = [], []
+
+    def slow(environ, start):
+        making.append(environ)
+        most.append(len(making))
+        begun.set()
+        go_on.wait(5)
+        making.pop()
+        start("200 OK", [])
+        return [b"page"]
+
+    front.door.application = slow
+    front.door.makers = BoundedSemaphore(1)
+    go_on.set()
+    front.get("/areas/")
+    go_on.clear()
+    begun.clear()
+    readers = [Thread(target=front.get, args=(address,)) for address in ("/", "/data/", "/about/")]
+    for reader in readers:
+        reader.start()
+    assert begun.wait(5)
+    assert front.get("/areas/")[2] == b"page"
+    assert len(making) == 1
+    go_on.set()
+    for reader in readers:
+        reader.join()
+    assert most == [1, 1, 1, 1]
 
 
 def test_a_stream_of_addresses_takes_no_room_from_pages_asked_for_again():
