@@ -59,7 +59,12 @@ def away(distance_km: float) -> str:
 def on_foot(distance_km: float) -> str:
     """How long it is estimated to take to walk there."""
     minutes = walking_minutes(distance_km)
-    return ngettext("about %d minute on foot", "about %d minutes on foot", minutes) % minutes
+    return (
+        ngettext(
+            "about %d minute on foot (estimate)", "about %d minutes on foot (estimate)", minutes
+        )
+        % minutes
+    )
 
 
 @register.filter

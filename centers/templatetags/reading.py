@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from ..models import Center, Room, SpecialDay, Weekday, WeeklyHours
-from ..models.language import chinese, words
+from ..models.language import ENGLISH, chinese, words
 from ..rules.dialing import tel
 from ..rules.spans import Span
 from ..wording.days import span_words
@@ -23,6 +23,7 @@ from .pages import page_language
 register = template.Library()
 
 ANSWERED = re.compile(r"\b([1-7])(?:-([1-7]))?(?= +\d?\d:)")
+FLOOR = re.compile(r"(-?\d{1,3})[楼层樓層]")
 WHOLE = re.compile(
     r"\d\d:\d\d–(?:次日 )?\d\d:\d\d"
     r"|\d{1,2}(?:–\d{1,2})? [A-Z][a-z]{2}\b(?: \d{4})?(?: \d\d:\d\d)?"
@@ -38,6 +39,16 @@ def text(listing: Model, column: str) -> str | SafeString:
     if not told.text or told.language == page_language():
         return told.text
     return format_html('<span lang="{}">{}</span>', told.language, told.text)
+
+
+@register.simple_tag
+def floor(room: Room) -> SafeString:
+    """The floor of a room: where it is but a number, in words of the reader's language."""
+    numbered = FLOOR.fullmatch(room.floor)
+    told = text(room, "floor")
+    if numbered and page_language() == ENGLISH:
+        told = gettext("floor %(number)s") % {"number": numbered[1]}
+    return format_html('<span class="whole">{}</span>', told)
 
 
 register.filter("day", day)
@@ -70,7 +81,11 @@ register.filter("tel", tel)
 @register.filter
 def answered(times: str) -> str:
     """When a phone is answered, the numbers of its weekdays in words."""
-    return ANSWERED.sub(weekday_range, chinese(times).text).replace("-", "–")
+    return (
+        ANSWERED.sub(weekday_range, chinese(times).text)
+        .replace("-", "–")
+        .replace("; ", pgettext("between weekdays and times", "; "))
+    )
 
 
 def weekday_range(numbers: re.Match[str]) -> str:
