@@ -45,7 +45,7 @@ FORTNIGHT = (
 REST = (
     "Phone 021-0000 0001answered Monday–Friday 09:00–17:00 "
     "With your phone: today’s hours and more "
-    "Printed on 30 Nov 2026: what changes later stands online only. hours checked 20 Nov "
+    "Printed on 30 Nov 2026: what changes later stands online only. Hours checked 20 Nov "
 )
 HINT = "Print this page: it fits one A4 sheet. Back to the listing "
 
@@ -78,7 +78,7 @@ def test_the_booklet_of_an_area_tells_of_each_center(get_as_of, tea):
         "Putuo Tea Address 1 Tea Road Phone 021-0000 0001 "
         "Opening hours Monday–Friday 09:00–17:00Saturday–Sunday closed "
         "Not as usual 4 Dec closed 检修 "
-        "Services Canteen Rooms to borrow Hall (12) checked 20 Nov 2026"
+        "Services Canteen Rooms to borrow Hall (up to 12 people) checked 20 Nov 2026"
     ).replace("区310107", "Putuo")
 
 

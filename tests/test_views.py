@@ -77,7 +77,7 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
     assert read(get_as_of(TUESDAY, "/en/rooms/?people=12&amenity=wifi&for=business")) == (
         "Rooms People: 12 × Wifi × Business × Remove all 2 rooms "
         "0 fit 2 may fit: something is not confirmed, please ask "
-        "Putuo District b Talkative Center · 2楼 "
+        "Putuo District b Talkative Center · floor 2 "
         "May fit: please ask: nobody has ever checked these facts phone 021-0000 0001 "
         f"{UNKNOWN} · hours checked 3 Nov "
         "meeting room up to 12 people free of charge Wifi For: Business never checked Compare "
@@ -353,7 +353,7 @@ def test_a_room_tells_how_to_borrow_it_and_zero_is_a_value(get_as_of):
         )
     closed = "Tuesday closed Wednesday closed Thursday closed Friday closed "
     assert read(response) == (
-        "Putuo District Tea Room Talkative Center 测试路2号 · 2楼 "
+        "Putuo District Tea Room Talkative Center 测试路2号 · floor 2 "
         "Closed today, opens 16 Nov 09:00 · hours never checked "
         "Ask Ask online Phone +86 21 0000 0002 转 8 "
         "For how many, for whom Kind of room meeting room Most people 12 boardroom 12 people "

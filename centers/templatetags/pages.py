@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.http import HttpRequest
 from django.template.loader_tags import BlockNode
 from django.urls import get_script_prefix
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
@@ -155,7 +156,7 @@ def options(field: BoundField, counts: dict[str, int] | None = None) -> SafeStri
 def option(box: Box) -> SafeString:
     """An option of a select."""
     chosen = SELECTED if box.checked else ""
-    number = "" if box.number is None else f" ({box.number})"
+    number = "" if box.number is None else f" ({number_format(box.number, force_grouping=True)})"
     return format_html('<option value="{}"{}>{}{}</option>', box.value, chosen, box.label, number)
 
 
