@@ -116,6 +116,8 @@ SEEN += ["/data/", "/about/", "/accessibility/", "/privacy/", "/areas/310112/", 
 SEEN += ["/rooms/?people=12&layout=boardroom&amenity=projector&from=14:00", "/rooms/?people=x"]
 SEEN += ["/areas/310112/booklet/", "/rooms.json", "/suggest.json?q=zhongxin", "/changes.json"]
 SEEN += ["/changes.atom", "/areas.json", "/openapi.json", "/circle.json?near=area:310106"]
+SEEN += ["/hsds/services?full=true", "/hsds/organizations?full=true&full_service=true"]
+SEEN += ["/hsds/taxonomy_terms"]
 
 
 def simplified(text: str) -> list[str]:
@@ -123,7 +125,7 @@ def simplified(text: str) -> list[str]:
     found = [
         at
         for at, sign in enumerate(text)
-        if sign not in f"{OF_NAMES}浜" and is_simplified_alone(sign)
+        if sign not in f"{OF_NAMES}浜è" and is_simplified_alone(sign)
     ]
     return [text[max(0, at - 5) : at + 5] for at in found]
 

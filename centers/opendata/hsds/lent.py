@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from ...models import Room
 from ...models.room import RoomKind
 from ..json import Facts
+from ..json.details import shown
 from .around import Around
 from .identifiers import at_center
 from .locations import access_told, phones
@@ -22,7 +23,9 @@ def facts(room: Room, around: Around) -> Facts:
         "description": description(room),
         "url": around.link(room.get_absolute_url()),
         "application_process": application(room),
-        "fees_description": " · ".join(filter(None, (room.get_fee_display(), room.fee_note))),
+        "fees_description": " · ".join(
+            filter(None, (room.get_fee_display(), shown(room, "fee_note")))
+        ),
         "eligibility_description": eligibility(room),
         "assured_date": room.checked_on,
     }
@@ -31,7 +34,7 @@ def facts(room: Room, around: Around) -> Facts:
 def description(room: Room) -> str:
     """What room it is, for how many, where in the house, and how it may be entered."""
     access = [told for _code, told in access_told(room)]
-    told = (kind(room), people(room), size(room), room.floor, *access)
+    told = (kind(room), people(room), size(room), shown(room, "floor"), *access)
     return " · ".join(filter(None, told))
 
 
@@ -60,7 +63,7 @@ def application(room: Room) -> str:
         (room.ask_online, f"{gettext('online')} {room.ask_url}".strip()),
     )
     told = [way for is_one, way in ways if is_one]
-    return " · ".join(filter(None, (*told, notice(room), room.rules)))
+    return " · ".join(filter(None, (*told, notice(room), room.local_rules)))
 
 
 def notice(room: Room) -> str:
@@ -74,10 +77,15 @@ def notice(room: Room) -> str:
     return ngettext(one, more, days) % {"days": days}
 
 
+def fees(room: Room) -> str:
+    """What it costs."""
+    return " · ".join(filter(None, (room.get_fee_display(), shown(room, "fee_note"))))
+
+
 def eligibility(room: Room) -> str:
     """For whom, and on which conditions."""
     audiences = ", ".join(one.title for one in room.audiences.all())
-    return " · ".join(filter(None, (audiences, room.conditions)))
+    return " · ".join(filter(None, (audiences, shown(room, "conditions"))))
 
 
 def terms(room: Room) -> Iterator[tuple[str, Term]]:
@@ -102,4 +110,4 @@ def documents(room: Room, owner: Facts) -> list[Facts]:
     if not room.documents:
         return []
     identifier = at_center(room.center.slug, "documents", room.slug)
-    return [{"id": identifier, **owner, "document": room.documents}]
+    return [{"id": identifier, **owner, "document": shown(room, "documents")}]

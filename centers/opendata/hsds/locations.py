@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 
 from ...models import Center, Phone, Room
 from ...models.catalog import AmenityGroup
+from ...models.language import words
 from ...models.reference import reference
 from ...rules.dialing import EXTENSION
 from ...rules.text import split_names
 from ..json import Facts
-from ..json.details import stated
+from ..json.details import shown, stated
 from .around import Around
 from .identifiers import at_center, named
 from .schedules import schedules
@@ -32,9 +33,9 @@ def location_row(center: Center) -> Facts:
             "location_type": "physical",
             "organization_id": center.operator and named("organization", center.operator),
             "name": center.title,
-            "alternate_name": ", ".join(split_names(center.former_names)),
+            "alternate_name": ", ".join(split_names(words(center, "former_names").text)),
             "description": center.local_summary,
-            "transportation": center.directions,
+            "transportation": shown(center, "directions"),
             "latitude": center.latitude,
             "longitude": center.longitude,
             "external_identifier": center.slug,
@@ -97,7 +98,7 @@ def phone_facts(phone: Phone) -> Facts:
             "number": number.strip() if apart else phone.number,
             "extension": int(extension) if apart else None,
             "type": "voice",
-            "description": " · ".join(filter(None, (phone.label, answered))),
+            "description": " · ".join(filter(None, (shown(phone, "label"), answered))),
         }
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...models import ServiceOffer
 from ..json import Facts
+from ..json.details import shown
 from .around import Around
 from .identifiers import at_center
 from .taxonomies import Term, term_of
@@ -13,7 +14,7 @@ def facts(offer: ServiceOffer, around: Around) -> Facts:
     """What there is one of."""
     return {
         "name": offer.service.title,
-        "description": offer.note,
+        "description": shown(offer, "note"),
         "url": around.link(offer.center.get_absolute_url()),
         "fees_description": offer.get_fee_display() if offer.fee else None,
         "eligibility_description": ", ".join(one.title for one in offer.audiences.all()),
@@ -32,4 +33,4 @@ def lists(offer: ServiceOffer, owner: Facts) -> Facts:
     if not offer.hours:
         return {}
     identifier = at_center(offer.center.slug, "schedule", offer.service_id)
-    return {"schedules": [{"id": identifier, **owner, "description": offer.hours}]}
+    return {"schedules": [{"id": identifier, **owner, "description": shown(offer, "hours")}]}

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from ...models.language import chinese
 from ..json import Facts
 from .identifiers import named
 
@@ -10,6 +11,6 @@ def organization_row(name: str) -> Facts:
     """An organization without what there may be several of."""
     return {
         "id": named("organization", name),
-        "name": name,
+        "name": chinese(name, is_name=True).text,
         "description": gettext("Named here as who runs a center or gives a service."),
     }

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from ...models import Room, ServiceOffer
 from ..json import Facts
-from ..json.details import stated
+from ..json.details import shown, stated
 from . import lent, offered
 from .around import Around
 from .identifiers import at_center, named
@@ -48,7 +48,7 @@ def service_row(given: Given, around: Around) -> Facts:
             "organization": organization and organization_row(organization),
             "email": center.email,
             "status": "temporarily closed" if is_closed else "active",
-            "alert": center.closed_reason if is_closed else None,
+            "alert": shown(center, "closed_reason") if is_closed else None,
             **about,
         }
     )

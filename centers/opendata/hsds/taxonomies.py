@@ -56,7 +56,7 @@ TAXONOMY_OF: dict[type[CatalogEntry], str] = {
 def term_of(entry: CatalogEntry) -> Term:
     """An entry of a catalog, described by the other words for it."""
     name, language = words(entry, "name")
-    others = ", ".join(split_names(entry.synonyms))
+    others = ", ".join(split_names(words(entry, "synonyms").text))
     return Term(TAXONOMY_OF[type(entry)], entry.code, name, others, language.partition("-")[0])
 
 
