@@ -8,6 +8,7 @@ other work on the machine slows both sides of a ratio.
 import argparse
 import os
 import platform
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -56,7 +57,7 @@ def in_turns(targets: dict[str, Target]) -> dict[str, Load]:
             loads[name].append(ask(target.server.port, *target[1:]))
     for name, turns in loads.items():
         if failed := sum(load.failed for load in turns):
-            print(f"{name}: {failed} answers failed")
+            print(f"{name}: {failed} answers failed", file=sys.stderr)
     return {name: sorted(turns)[ROUNDS // 2] for name, turns in loads.items()}
 
 
@@ -201,7 +202,12 @@ def main() -> None:
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(build, *zip(*cities, strict=True)))
         built = time.perf_counter() - begun
-        found = {name: figures(of, asked.centers) for name, of in urls.items()}
+        print(f"The cities stand after {built:.0f} seconds.", file=sys.stderr)
+        found = {}
+        for name, of in urls.items():
+            found[name] = figures(of, asked.centers)
+            since = time.perf_counter() - begun
+            print(f"{name} is measured after {since:.0f} seconds.", file=sys.stderr)
     print(f"{asked.centers:,} centers, {asked.centers * 3:,} rooms; {machine()}.")
     print(f"wrk with {CONNECTIONS} connections. The cities took {built:.0f} s,", end=" ")
     print(f"all of it {time.perf_counter() - begun:.0f} s.\n")
