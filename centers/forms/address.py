@@ -1,13 +1,13 @@
 """A search as it stands in an address: its good values, each as a reader may take it away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple, cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models.reference import reference
@@ -53,10 +53,15 @@ class AddressForm(ParametersForm):
 
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
+        known = self.reference
         return {
-            "amenity": amenity_choices(self.reference.amenities),
-            "for": choices_of(self.reference.audiences),
+            "amenity": self.in_language("amenities", lambda: amenity_choices(known.amenities)),
+            "for": self.in_language("audiences", lambda: choices_of(known.audiences)),
         }
+
+    def in_language(self, name: str, make: Callable[[], Choices]) -> Choices:
+        """Choices as they read in the language of the page, made once for an edition."""
+        return self.reference.once((name, get_language()), make)
 
     @property
     def asked_moment(self) -> Asked:

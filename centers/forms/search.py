@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django.http import QueryDict
-from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import OpenField
@@ -62,14 +62,10 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
     def catalogs(self) -> dict[str, Choices]:
         """The codes that each field offers."""
         return super().catalogs() | {
-            "area": self.reference.once(("areas", get_language()), self.areas),
+            "area": self.in_language("areas", lambda: area_choices(self.reference.areas)),
             "walk": [(str(minutes), walk_label(minutes)) for minutes in WALKS],
             "sort": SORTS,
         }
-
-    def areas(self) -> Choices:
-        """Every area, by district."""
-        return area_choices(self.reference.areas)
 
     def clean(self) -> dict[str, Any]:
         """A distance needs a place that it is measured from."""
