@@ -8,6 +8,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from . import tiles
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- from the environment, or from `.env` beside manage.py ---------------------------------------
@@ -62,7 +64,11 @@ SITE_FACTS = {
     "police": env.str("POLICE_NUMBER", default=""),
     "license": env.str("DATA_LICENSE", default=""),
     "license_url": env.str("DATA_LICENSE_URL", default=""),
+    "map": env.str("MAP_ATTRIBUTION", default=""),
+    "map_review": env.str("MAP_REVIEW_NUMBER", default=""),
 }
+MAP_CLOSEST = whole_number("MAP_CLOSEST", default=18)
+MAP_LAYERS, MAP_KEY = env.str("MAP_TILES", default=""), env.str("MAP_KEY", default="")
 
 if CACHE_URL.startswith("valkey"):
     # Valkey speaks as Redis does, whose library knows only that name.
@@ -223,6 +229,7 @@ DATABASES = {
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
+MAP_TILES = tiles.by_language(env, dict(LANGUAGES), MAP_LAYERS, MAP_KEY)
 # Our words come before those that Django's own apps have for the same English.
 LOCALE_PATHS = [BASE_DIR / "centers" / "locale"]
 USE_I18N = True

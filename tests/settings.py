@@ -15,6 +15,7 @@ os.environ.update(
     LOG_LEVEL="INFO",
     CACHE_URL="",
     READ_DATABASE_URL="",
+    MAP_TILES="",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
 )
 

@@ -53,7 +53,7 @@ def test_each_point_has_the_number_of_its_item_and_leads_there(client, town):
 def test_what_nobody_has_placed_is_listed_and_said_to_be_missing(client, town):
     text = read(client.get("/en/map/?near=center:a"))
     assert (
-        "The sketch shows 3 of 4, numbered as in the list. "
+        "Shown are 3 of 4, numbered as in the list. "
         "1 on this page is missing on it: nobody has stated where it is. The ring marks 甲."
     ) in text
     assert re.search("4 丁 .* Not on the map: nobody has stated where it is.", text)
@@ -82,7 +82,7 @@ def test_only_a_page_is_numbered_and_the_others_are_dots(client, town):
         make_center(name=f"9{n:02}", latitude=31.235 + n / 2000, longitude=121.475)
     answer = client.get("/en/map/?sort=name&page=2")
     assert len(items(answer)) == 4
-    assert "The sketch shows 3 of 24" in read(answer)
+    assert "Shown are 3 of 24" in read(answer)
     assert "Small dots are about where the others lie." in read(answer)
     dots = re.search(r'<path class="dots" d="(.*?)"', answer.text)[1]
     assert 1 < dots.count("M") <= 20

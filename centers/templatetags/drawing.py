@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.translation import gettext
 
+from ..rules.maps import in_order
 from ..rules.sketch import Spot
 
 register = template.Library()
@@ -20,6 +21,9 @@ def units(length: float) -> str:
 def dotted(spots: Iterable[Spot]) -> str:
     """A path of strokes without length: dots, where the ends of lines are round."""
     return "".join(f"M{spot.x:.0f} {spot.y:.0f}h0" for spot in spots)
+
+
+register.filter("degrees", in_order)
 
 
 @register.filter

@@ -30,6 +30,7 @@ from .responses import (
     streamed,
     to_address,
 )
+from .tiles import tiles, with_tiles
 
 
 @reads(CenterSearchForm)
@@ -42,12 +43,14 @@ def center_list(request: HttpRequest) -> HttpResponse:
 
 
 @reads(CenterSearchForm)
+@with_tiles
 def center_map(request: HttpRequest) -> HttpResponse:
     """The search of centers, with those on the page drawn on a map."""
     if coarse := snapped(request):
         return coarse
     results = centers_found(request)
-    return render(request, "centers/center_map.html", results.context | {"sketch": Sketch(results)})
+    context = results.context | {"sketch": Sketch(results), "tiles": tiles()}
+    return render(request, "centers/center_map.html", context)
 
 
 @reads(CenterSearchForm)

@@ -9,6 +9,7 @@ from .. import clock
 from ..opendata import interface
 from .reads import reads
 from .responses import as_json
+from .tiles import tiles
 
 
 @reads()
@@ -26,7 +27,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @reads()
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the site learns of its visitors."""
-    return render(request, "centers/privacy.html")
+    return render(request, "centers/privacy.html", {"tiles": tiles()})
 
 
 @reads()

@@ -54,19 +54,23 @@ def plain_page(browser: Browser, live_server) -> Iterator[Page]:
 
 
 @contextmanager
-def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
-    """A page whose faults fail whoever looks at it: errors, refusals, requests to other hosts."""
+def opened(browser: Browser, url: str, *, also: str = "", **options: Any) -> Iterator[Page]:
+    """A page whose faults fail whoever looks at it: errors, refusals, requests to other hosts.
+
+    `also` is another host that may be asked, whether it answers or not.
+    """
+    known = (url, also) if also else (url,)
     faults: list[str] = []
     options = {"locale": "zh-CN", "viewport": {"width": 360, "height": 740}, **options}
     with browser.new_context(base_url=url, **options) as context:
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if is_fault(line) else None)
+        page.on("console", lambda line: faults.append(line.text) if is_fault(line, also) else None)
         page.on(
             "request",
             lambda one: (
                 faults.append(one.url)
-                if one.url.startswith("http") and not one.url.startswith(url)
+                if one.url.startswith("http") and not one.url.startswith(known)
                 else None
             ),
         )
@@ -74,10 +78,15 @@ def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
     assert faults == []
 
 
-def is_fault(line: ConsoleMessage) -> bool:
-    """Whether the browser complains, and not of the icon it asks for, nor that a page is a 404."""
+def is_fault(line: ConsoleMessage, also: str) -> bool:
+    """Whether the browser complains, and not of the icon it asks for, nor that a page is a 404.
+
+    Nor that another host, which may be asked, does not answer.
+    """
     url, page = line.location["url"], line.page
-    of_status = line.text.startswith("Failed to load resource") and page and url == page.url
+    elsewhere = bool(also) and url.startswith(also)
+    of_page = page and url == page.url
+    of_status = line.text.startswith("Failed to load resource") and (of_page or elsewhere)
     return line.type == "error" and not of_status and not url.endswith("/favicon.ico")
 
 
