@@ -44,8 +44,8 @@ WORDS_IN_NAMES = {
 }
 #: In a name these are kept: a lane is 里 and no inside, Fan, Yu and Zhong are families.
 OF_NAMES = "里于范干斗朴余钟涂郁咸采岳征"
-#: Forms of Taiwan's standard that are less usual in names than the plain ones.
-USUAL = str.maketrans("臺檯巖", "台台岩")
+#: Forms of Taiwan's standard that are less usual than the plain ones; and its marks of quotation.
+USUAL = str.maketrans("臺檯巖“”", "台台岩「」")
 
 
 @cache

@@ -90,6 +90,7 @@ def test_a_name_has_its_right_characters_or_keeps_those_in_doubt(written, shown)
         ("攀岩区", "攀岩區"),
         ("信息、网络、打印", "信息、網絡、打印"),
         ("范围、关于、其余", "範圍、關於、其餘"),
+        ("“未确认”不是没有", "「未確認」不是沒有"),
         ("", ""),
     ],
 )
