@@ -25,6 +25,8 @@ Headers = list[tuple[str, str]]
 # tells of the past.
 STALE_SECONDS, STALE_NOW_SECONDS = 86_400, 600
 FOR_READERS = "public, max-age=0, s-maxage=1, stale-while-revalidate=15, stale-if-error={}"
+# How often whoever waits for a page to be made looks whether the database still answers.
+WAKES_SECONDS = 0.5
 # A page that failed sooner than this many seconds did not fail for want of a connection.
 PATIENCE = 1.0
 REPLACED = {"etag", "cache-control", "content-length", "vary", "content-encoding"}
@@ -120,16 +122,31 @@ class Door:
         Few pages are made at once: of the threads of a process enough are left for kept ones.
         """
         with self.lock:
-            turn = self.turns.setdefault(address, [threading.Lock(), 0])
+            turn = self.turns.setdefault(address, [threading.Semaphore(), 0])
             turn[1] += 1
         try:
-            with turn[0], self.makers:
+            with self.holding(turn[0]), self.holding(self.makers):
                 yield
         finally:
             with self.lock:
                 turn[1] -= 1
                 if not turn[1]:
                     del self.turns[address]
+
+    @contextmanager
+    def holding(self, lock: threading.Semaphore) -> Iterator[None]:
+        """Hold a lock, which is waited for only while the database answers.
+
+        Whoever holds it may hang with the database; without that nobody makes a page anyway.
+        """
+        is_held = False
+        while not is_held and self.edition().is_fresh:
+            is_held = lock.acquire(timeout=WAKES_SECONDS)
+        try:
+            yield
+        finally:
+            if is_held:
+                lock.release()
 
     def made(
         self, environ: dict[str, Any], start: Start, address: Address, tag: str, known: Known

@@ -1,5 +1,9 @@
 """A database that is gone costs readers no page that is kept, and no wait; it heals by itself."""
 
+import os
+import signal
+from contextlib import contextmanager
+
 import psycopg
 
 from .readers import reading
@@ -39,6 +43,36 @@ def test_connections_that_broke_while_they_waited_cost_no_reader_an_answer(postg
         ).fetchall()
     assert len(ended) > 1
     assert [site.get(address).status for address in new[400:410]] == [200] * 10
+
+
+def test_a_database_that_hangs_keeps_no_reader_of_a_kept_page_waiting(postgres, site):
+    kept, new = "/about/", [f"/en/rooms/?people={n}" for n in range(600, 640)]
+    assert site.get(kept).status == 200
+    with reading(site, new, readers=12) as answers, hanging(postgres):
+        assert site.get("/en/rooms/?people=700").status == 503
+        again = [site.get(kept) for _ in range(20)]
+    assert {one.status for one in again} == {200}
+    assert max(one.seconds for one in again) < 1
+    assert {one.status for one in answers} <= {200, 503}
+    soon(lambda: site.get("/en/rooms/?people=701").status == 200, seconds=5)
+
+
+@contextmanager
+def hanging(postgres):
+    """Let every process of a server stand still while the block runs."""
+    with psycopg.connect(postgres.url) as connection:
+        rows = connection.execute(
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
+        )
+        pids = [pid for (pid,) in rows]
+        pids.append(int((postgres.data / "postmaster.pid").read_text().split()[0]))
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
 
 
 def test_a_table_that_somebody_holds_keeps_no_reader_waiting_long(postgres, site):
