@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from ...forms.results import Telling
 from ...models import Center, Room
+from ...models.language import words
+from ...rules.text import split_names
 from ...wording.lending import Told
 from ...wording.openings import Openings
 from .answers import answer_facts
@@ -54,6 +56,7 @@ def room_page(
     """A room with all that its page tells. Hours are the center's where the room has none."""
     hours = room.weekly_hours or room.center.weekly_hours
     return room_row(room, codes, link, openings) | {
+        "former_names": split_names(words(room, "former_names").text) or None,
         "area_m2": None if room.area_m2 is None else float(room.area_m2),
         "conditions": shown(room, "conditions"),
         "documents": shown(room, "documents"),
