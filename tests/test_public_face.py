@@ -1,5 +1,6 @@
 """What holds at every public address: methods, headers, queries, and values nobody should send."""
 
+import gzip
 from itertools import product
 
 import pytest
@@ -73,15 +74,11 @@ def test_these_are_all_the_public_addresses():
 # --- methods -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_but_reading_is_allowed(client, tea, address, method):
-    answer = client.generic(method, address)
-    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_head_and_options_answer_without_a_body(client, tea, address):
+def test_nothing_but_reading_is_allowed(client, tea, address):
+    for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"):
+        answer = client.generic(method, address)
+        assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS"), method
     head, options = client.head(address), client.options(address)
     assert (head.status_code, head.getvalue()) == (200, b"")
     assert (options.status_code, options["Allow"], options.content) == (
@@ -94,8 +91,8 @@ def test_head_and_options_answer_without_a_body(client, tea, address):
 # --- headers -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/"])
-def test_no_cookie_is_set_and_one_copy_serves_every_reader(client, tea, address):
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/", "/en/rooms/?people=x"])
+def test_one_copy_serves_every_reader_under_a_strict_policy(client, tea, address):
     client.cookies["django_language"] = "en"
     answer = client.get(address, headers={"accept-language": "en", "accept-encoding": "gzip"})
     assert "Set-Cookie" not in answer
@@ -103,11 +100,6 @@ def test_no_cookie_is_set_and_one_copy_serves_every_reader(client, tea, address)
     assert answer.get("Vary", "Accept-Encoding") == "Accept-Encoding"
     language = address.split("/")[1]
     assert answer["Content-Language"] == (language if language in ("en", "zh-hant") else "zh-hans")
-
-
-@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/"])
-def test_every_answer_carries_the_security_headers(client, tea, address):
-    answer = client.get(address)
     names = ["X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"]
     assert [answer[name] for name in names] == ["nosniff", "DENY", "same-origin"]
     policy = dict(
@@ -119,12 +111,14 @@ def test_every_answer_carries_the_security_headers(client, tea, address):
         "'self'",
     )
     assert "geolocation=(self)" in answer["Permissions-Policy"]
-
-
-@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing/", "/en/rooms/?people=x"])
-def test_no_page_holds_what_its_security_policy_forbids(client, tea, address):
-    page = client.get(address).getvalue().decode()
+    page = unpacked(answer)
     assert [piece for piece in ("<style", "style=", "<script>", "onclick=") if piece in page] == []
+
+
+def unpacked(answer):
+    """The text of an answer that was sent packed."""
+    body = answer.getvalue()
+    return (gzip.decompress(body) if "Content-Encoding" in answer else body).decode()
 
 
 # --- queries -------------------------------------------------------------------------------------
@@ -306,7 +300,7 @@ PAIRS = [(one, other) for one in PARAMETERS for other in PARAMETERS if one < oth
 def test_parameters_in_pairs_bear_hostile_values(client, tea, one, other):
     make_amenity("wifi")
     twin = "/centers.json" if "service" in (one, other) else "/rooms.json"
-    values = ["", "0", "9" * 40, "%00", "a" * 10_000]
+    values = ["0", "9" * 40, "%00", "a" * 10_000]
     for first, second in product(values, values):
         assert_promised(client, f"{twin}?{one}={first}&{other}={second}")
 
