@@ -50,3 +50,17 @@ def test_a_notice_and_a_comparison_fit_one_sheet(page, address, part):
     assert page.locator(part).is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+def test_the_map_prints_with_numbers_that_can_be_read(page):
+    build()
+    page.goto("/map/?near=area:310107&walk=30")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size(SHEET)
+    hidden = [".search", ".found .button", ".breadcrumb"]
+    assert [part for part in hidden if page.locator(part).first.is_visible()] == []
+    assert page.locator(".sketch svg .pin").first.is_visible()
+    color = page.locator(".plate-number").first.evaluate("one => getComputedStyle(one).color")
+    assert color == "rgb(0, 0, 0)"
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
