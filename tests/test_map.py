@@ -7,10 +7,11 @@ import pytest
 from django.utils.translation import override
 
 from centers.forms.sketch import ACROSS
+from centers.models import Center
 from centers.rules.sketch import Spot
 from centers.templatetags.drawing import dotted, measured, units
 
-from .factories import make_center, make_offer
+from .factories import make_center, make_offer, make_room
 from .reading import read
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,10 @@ def test_lengths_are_written_as_svg_and_as_people_read_them():
     lengths = (0.1, 0.994, 0.996, 2.0, 1.25)
     with override("en"):
         assert [measured(km) for km in lengths] == ["100 m", "990 m", "1 km", "2 km", "1.2 km"]
+
+
+def test_the_rooms_lead_to_the_centers_there_on_the_map(client, town):
+    make_room(center=Center.objects.get(slug="a"), people=20)
+    page = client.get("/en/rooms/?people=12&near=center:a&walk=10").text
+    assert 'href="/en/map/?near=center%3Aa&amp;walk=10">The centers there on the map</a>' in page
+    assert 'href="/en/map/">The centers there on the map</a>' in client.get("/en/rooms/").text
