@@ -8,6 +8,7 @@ other work on the machine slows both sides of a ratio.
 import argparse
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -192,6 +193,8 @@ def main() -> None:
     parser.add_argument("--beside", type=int, default=1_000, help="of another, to see the growth")
     asked = parser.parse_args()
     sizes = sorted({asked.centers, asked.beside} - {0})
+    # A polite request to end must still stop the servers.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="directory-bench-") as folder, throwaway_server() as pg:
         urls = {

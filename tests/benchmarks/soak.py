@@ -258,6 +258,8 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--database", choices=("postgres", "sqlite"), default="postgres")
     asked = parser.parse_args()
+    # A polite request to end must still stop the servers.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="directory-soak-") as folder, throwaway_server() as pg:
         is_postgres = asked.database == "postgres"
         url = new_database(pg, "city") if is_postgres else new_file(Path(folder), "city")
