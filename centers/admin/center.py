@@ -42,6 +42,7 @@ class RoomLinks(ByRights, admin.TabularInline):
 
     model = Room
     formset = ShownFormSet
+    template = "admin/rows.html"
     fields = ["name", "kind", "people", "status", "checked_on"]
     readonly_fields = ["name", "kind", "people", "status", "checked_on"]
     show_change_link = True

@@ -31,9 +31,10 @@ class CheckedAdmin(WithHistory, ByStatus, ListedAdmin):
         extra_context: Any = None,
     ) -> Any:
         """The page; one that shows another state than the listing is in is merged, and told of."""
-        listing = self.get_object(request, unquote(object_id)) if object_id else None
+        is_sent = request.method == "POST" and object_id
+        listing = self.get_object(request, unquote(object_id or "")) if is_sent else None
         meanwhile = None
-        if request.method == "POST" and listing and self.has_change_permission(request, listing):
+        if listing and self.has_change_permission(request, listing):
             meanwhile = merge_if_changed(self, request, listing)
         request.meanwhile = meanwhile  # type: ignore[attr-defined]
         context = {**(extra_context or {}), "meanwhile": meanwhile}

@@ -43,8 +43,8 @@ class TodoFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() is None:
             return queryset
-        condition = self.conditions(clock.now(request).date())[self.value() or ""]
-        return kept(queryset).filter(condition)
+        condition = self.conditions(clock.now(request).date()).get(self.value())
+        return queryset.none() if condition is None else kept(queryset).filter(condition)
 
 
 class CenterTodoFilter(TodoFilter):

@@ -73,7 +73,7 @@ def read_taken(ticked: str) -> dict[str, list[str]]:
     try:
         taken = json.loads(ticked)
         return {str(name): [str(value) for value in values] for name, values in taken.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -20,7 +20,8 @@ class Services(RowInline):
     fields = [("service", "fee"), "audiences", "hours", ("provider", "note")]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        return super().get_queryset(request).prefetch_related("audiences")
+        offers = super().get_queryset(request)
+        return offers.select_related("service").prefetch_related("audiences")
 
 
 @admin.register(CenterAmenity)

@@ -122,6 +122,7 @@ class RowInline(StatedFields, admin.TabularInline):
 
     extra = 1
     formset = LabeledFormSet
+    template = "admin/rows.html"
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any

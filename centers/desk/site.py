@@ -6,7 +6,9 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse, reverse_lazy
@@ -16,6 +18,17 @@ from .recording import recorded
 from .signing_in import SecondFactor, lacks_second_factor, picture, to_second_factor
 
 IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+")
+
+
+class Choices(AutocompleteJsonView):
+    """The choices of a column that refers to a table; a table that is referred to has none."""
+
+    def process_request(self, request: HttpRequest) -> Any:
+        found = super().process_request(request)
+        _, _, column, _ = found
+        if column.auto_created:
+            raise PermissionDenied
+        return found
 
 
 class DeskSite(AdminSite):
@@ -30,6 +43,11 @@ class DeskSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether whoever asks works here, and has proved it as far as they have to."""
         return super().has_permission(request) and not lacks_second_factor(request.user)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page of the desk tells: who works here among it."""
+        name = name_of(request.user) if request.user.is_authenticated else ""
+        return {**super().each_context(request), "full_name": name}
 
     def login(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         """The page to sign in; who only lacks the second factor is sent to the page for that."""
@@ -53,6 +71,10 @@ class DeskSite(AdminSite):
     def admin_view(self, view: Any, *args: Any, **options: Any) -> Any:
         """A view of the desk; what it writes is recorded as the doing of whoever asks."""
         return super().admin_view(in_history(view), *args, **options)
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        """The choices of a column, as one types."""
+        return Choices.as_view(admin_site=self)(request)
 
     def get_urls(self) -> list[Any]:
         """Without the address that leads from any row's number to its public page.

@@ -91,4 +91,5 @@ class ServiceOffer(Listed):
         ]
 
     def __str__(self) -> str:
-        return self.service_id
+        """The name of the service where it was read along with the row; else its code."""
+        return str(self._state.fields_cache.get("service", self.service_id))

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
@@ -231,6 +232,46 @@ def test_choices_offer_nothing_of_anothers(role, ours, theirs):
             found = [row["text"] for row in client.get(address).json()["results"]]
             assert SECRET not in "".join(found)
             assert len(found) == (0 if term else 1)
+
+
+@busy
+def test_no_other_table_or_column_is_a_way_to_choices(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    known = {
+        model._meta.label: [field.name for field in model._meta.get_fields()]
+        for model in apps.get_models()
+    }
+    found = set()
+    for label, names in known.items():
+        app, model = label.split(".")
+        for name in [*names, "nothing"]:
+            query = {"app_label": app, "model_name": model, "field_name": name, "term": ""}
+            answer = client.get("/en/staff/autocomplete/", query)
+            assert answer.status_code in (200, 403, 404), (label, name)
+            if answer.status_code == 200:
+                found.add(f"{label}.{name}")
+                rows = [row["text"] for row in answer.json()["results"]]
+                assert SECRET not in "".join(rows), (label, name)
+    tables = {"Center", "Room", "Area", "Amenity", "Service", "Audience"}
+    assert {name.split(".")[0] for name in found} == {"centers", "desk"}
+    for name in found:
+        model = apps.get_model(name.rpartition(".")[0])
+        assert model._meta.get_field(name.rpartition(".")[2]).related_model.__name__ in tables
+
+
+@busy
+def test_a_list_asked_in_an_odd_way_tells_nothing_of_anothers(role, ours, theirs):
+    client = sign_in(role, ours["center"]).client
+    center = theirs["center"].pk
+    odd = ["todo=x", "_facets=True", "all=", "_popup=1", "_to_field=slug", "o=9.-9", "p=99", "e=1"]
+    odd += [f"q={SECRET}", f"id={center}", f"pk__in={center}", "status=draft", "area__isnull=0"]
+    odd += ["name__startswith=秘", "key__names__contains=秘", f"center__name__contains={SECRET}"]
+    for table in theirs:
+        for query in odd:
+            answer = client.get(f"{DESK}{table}/?{query}")
+            assert answer.status_code in (200, 302, 400), (table, query)
+            said = answer.content.decode().replace(f'value="{SECRET}"', "")
+            assert answer.status_code == 400 or SECRET not in said, (table, query)
 
 
 @busy

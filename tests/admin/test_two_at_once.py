@@ -266,7 +266,14 @@ def test_what_cannot_be_is_told_beside_what_changed_and_a_third_change_as_well(s
     answer = staff.post(change(center), {**filled_in(answer), WEEK(1): "9-10"})
     assert told(answer)[1] == [("Summary", "她的", "他的")]
     # Boxes that no page shows are no way to anything but one's own page.
-    for strange in ("", "[]", "{", '{"summary": 1}', json.dumps({"operator": ["别的"]})):
+    for strange in (
+        "",
+        "[]",
+        "{",
+        "[" * 9999,
+        '{"summary": 1}',
+        json.dumps({"operator": ["别的"]}),
+    ):
         assert staff.post(change(center), {**hers, "_theirs": [strange]}).status_code == 200
     assert staff.post(change(center), filled_in(answer)).status_code == 302
     assert (Center.objects.get().operator, Center.objects.get().summary) == ("居委", "她的")
