@@ -68,7 +68,7 @@ def test_on_a_holiday_what_states_no_policy_is_not_confirmed(get_as_of, city):
     )
     text = read(get_as_of("2026-09-28T10:00", "/en/centers/?open=2026-10-01T14:00"))
     assert text == (
-        "Centers Open: 1 Oct 2026 14:00 × Remove all 2 centers "
+        "Centers Open: 1 Oct 2026 14:00 × Remove all 2 centers Show on the map "
         "Those open for certain stand first, then those whose hours are not confirmed: "
         "phone and ask. "
         "cinema 1 Oct 2026 14:00 · Open until 23:00 (National Day) · hours never checked "

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -75,7 +76,15 @@ def opened(browser: Browser, url: str, *, also: str = "", **options: Any) -> Ite
             ),
         )
         yield page
+    wait_for_server()
     assert faults == []
+
+
+def wait_for_server() -> None:
+    """Let the site close its side of every connection, before a test takes its database away."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)
 
 
 def is_fault(line: ConsoleMessage, also: str) -> bool:
