@@ -72,7 +72,7 @@ test-fast: .stamps/development ## Tests on SQLite alone, without a browser
 
 .PHONY: test-postgres
 test-postgres: .stamps/development ## Tests on a throwaway PostgreSQL, or on TEST_DATABASE_URL
-	$(BIN)/python -m tests.postgres -- $(PYTEST) $(BUT_SERVERS) $(PARALLEL)
+	$(BIN)/python -m tests.postgres -- $(PYTEST) $(BUT_SERVERS) --ignore tests/rules $(PARALLEL)
 
 .PHONY: test-browser
 test-browser: .stamps/development ## Tests in a real browser
