@@ -198,25 +198,26 @@ def database(name: str, url: str, *, writes: bool) -> dict[str, object]:
             " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name."
         )
     settings: dict[str, Any] = environ.Env.db_url_config(url)
-    options: dict[str, Any] = settings.get("OPTIONS", {})
-    if settings["ENGINE"] == "django.db.backends.sqlite3":
-        settings["OPTIONS"] = {"timeout": 20}
-        if writes or settings["NAME"] == ":memory:":
-            settings["OPTIONS"] |= {
-                "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            }
-        else:
-            settings["NAME"] = f"{Path(settings['NAME']).absolute().as_uri()}?mode=ro"
-    else:
-        if not writes:
-            given = options.get("options", "")
-            options = options | {"options": f"{READERS} {given} {READ_ONLY}".replace("  ", " ")}
-        # A page is asked for again if a connection broke meanwhile. A form is not sent twice, so
-        # for the desk each connection is looked at first.
-        settings["CONN_HEALTH_CHECKS"] = writes
-        settings["OPTIONS"] = STEADY | options | {"pool": POOL}
-    return settings
+    if url.startswith("sqlite://"):
+        return settings | of_sqlite(settings["NAME"], writes=writes)
+    return settings | of_postgres(settings.get("OPTIONS", {}), writes=writes)
+
+
+def of_sqlite(path: str, *, writes: bool) -> dict[str, object]:
+    """What SQLite needs, for the file at a path."""
+    if writes or path == ":memory:":
+        wal = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        return {"OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": wal}}
+    return {"OPTIONS": {"timeout": 20}, "NAME": f"{Path(path).absolute().as_uri()}?mode=ro"}
+
+
+def of_postgres(options: dict[str, Any], *, writes: bool) -> dict[str, object]:
+    """What PostgreSQL needs, beside the options of its address."""
+    if not writes:
+        given = options.get("options", "")
+        options = options | {"options": f"{READERS} {given} {READ_ONLY}".replace("  ", " ")}
+    # A page is asked for again if a connection broke; a form is not, so the desk looks first.
+    return {"CONN_HEALTH_CHECKS": writes, "OPTIONS": STEADY | options | {"pool": POOL}}
 
 
 DATABASES = {

@@ -34,10 +34,6 @@ class Inquiry:
         self.rooms, self.now, self.calendar, self.known = rooms, now, calendar, known
         self.local = timezone.localtime(now, timezone.get_default_timezone())
 
-    def among(self, rooms: Any) -> "Inquiry":
-        """The same, among other rooms."""
-        return Inquiry(rooms, self.now, self.calendar, self.known)
-
     @property
     def today(self) -> datetime.date:
         """The date that the clocks of the place show."""
