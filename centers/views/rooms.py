@@ -12,6 +12,7 @@ from ..forms import RoomSearchForm
 from ..forms.borrowing import Borrowing
 from ..forms.compare import CompareForm
 from ..forms.results import RoomResults
+from ..forms.wish import WishForm
 from ..models import Room
 from ..models.reference import reference
 from ..opendata import calendars, csv, json
@@ -69,7 +70,7 @@ def rooms_found(request: HttpRequest) -> RoomResults:
     return RoomResults(form, Room.objects.published())
 
 
-@reads()
+@reads(WishForm)
 def room_detail(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """The page of one room."""
     asked = Asked(clock.now(request))
@@ -91,7 +92,7 @@ def page_of(room: Room, asked: Asked, query: QueryDict) -> dict[str, Any]:
     }
 
 
-@reads()
+@reads(WishForm)
 def room_detail_json(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     """One room, for machines."""
     asked = Asked(clock.now(request))

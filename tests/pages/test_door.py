@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from inspect import getsource
 from threading import Barrier, BoundedSemaphore, Event, Thread
 
 import brotli
@@ -65,6 +66,18 @@ def front(db):
 def test_every_public_page_declares_what_it_reads():
     undeclared = [one.name for one in urls.urlpatterns if not hasattr(one.callback, "reads")]
     assert [name for name in undeclared if name != "photo"] == []
+
+
+def test_a_view_that_reads_parameters_declares_a_form():
+    views = [one.callback for one in urls.urlpatterns if hasattr(one.callback, "reads")]
+    silent = [view for view in views if not view.reads.names]
+    assert [view.__name__ for view in silent if "request.GET" in getsource(view)] == []
+
+
+def test_the_page_of_a_room_is_another_for_each_wish(front):
+    for address in ("/rooms/tea/room/", "/rooms/tea/room.json"):
+        pages = [front.get(f"{address}?{wish}")[2] for wish in ("", "people=9", "free=1")]
+        assert len(set(pages)) == 3
 
 
 def test_one_page_serves_all_who_ask_for_the_same_in_other_words(front):
