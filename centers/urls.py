@@ -31,6 +31,7 @@ urlpatterns = [
     path("rooms.json", rooms.room_list_json, name="room_list_json"),
     path("rooms.geojson", rooms.room_list_geojson, name="room_list_geojson"),
     path("rooms.csv", rooms.room_list_csv, name="room_list_csv"),
+    path("rooms/map/", rooms.room_map, name="room_map"),
     path("rooms/compare/", rooms.room_compare, name="room_compare"),
     path("rooms/compare.json", rooms.room_compare_json, name="room_compare_json"),
     path("rooms/<slug:center>/<slug:slug>/notice/", notices.room_notice, name="room_notice"),

@@ -47,7 +47,8 @@ def test_a_page_shared_in_a_chat_says_what_it_is(client, tea):
 
 def test_titles_and_descriptions_tell_pages_apart(client, tea):
     make_area("310107", name="普陀区")
-    addresses = ["/", "/centers/", "/map/", "/rooms/", "/areas/", "/areas/310107/", "/circle/"]
+    addresses = ["/", "/centers/", "/map/", "/rooms/", "/rooms/map/"]
+    addresses += ["/areas/", "/areas/310107/", "/circle/"]
     addresses += ["/centers/tea/", "/rooms/tea/hall/", "/rooms/?people=12", "/centers/?q=tea"]
     pages = [shared(client.get(address).text) for address in addresses]
     assert len({page["title"] for page in pages}) == len(addresses)
@@ -86,7 +87,16 @@ def test_crawlers_find_every_public_page_in_each_language(client, tea):
         for section in sections
         for address in re.findall("<loc>http://testserver(.*?)</loc>", client.get(section).text)
     ]
-    here = ["/", "/centers/", "/map/", "/rooms/", "/areas/", "/circle/", "/areas/310107/"]
+    here = [
+        "/",
+        "/centers/",
+        "/map/",
+        "/rooms/",
+        "/rooms/map/",
+        "/areas/",
+        "/circle/",
+        "/areas/310107/",
+    ]
     here += ["/centers/tea/", "/rooms/tea/hall/"]
     everywhere = [f"{root}{address}" for root in ("", "/zh-hant", "/en") for address in here]
     assert sorted(pages) == sorted(everywhere)

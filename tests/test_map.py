@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from centers.forms.sketch import ACROSS
@@ -16,7 +17,9 @@ from .reading import read
 
 pytestmark = pytest.mark.django_db
 
-PIN = re.compile(r'<a class="pin( many)?" href="#(n\d+)"[^>]*><title>(.*?)</title>.*?<text>(.*?)<')
+PIN = re.compile(
+    r'<a class="pin( many| ask| yes)?" href="#(n\d+)"[^>]*><title>(.*?)</title>.*?<text>(.*?)<'
+)
 
 
 def pins(answer):
@@ -45,7 +48,7 @@ def town():
 def test_each_point_has_the_number_of_its_item_and_leads_there(client, town):
     answer = client.get("/en/map/?near=center:a")
     assert pins(answer) == [
-        ("×2", "n1", "2 centers near each other: 1 甲 · 2 乙"),
+        ("×2", "n1", "2 near each other: 1 甲, 2 乙"),
         ("3", "n3", "3 丙"),
     ]
     assert items(answer) == [("n1", "甲"), ("n2", "乙"), ("n3", "丙"), ("n4", "丁")]
@@ -121,8 +124,60 @@ def test_lengths_are_written_as_svg_and_as_people_read_them():
         assert [measured(km) for km in lengths] == ["100 m", "990 m", "1 km", "2 km", "1.2 km"]
 
 
-def test_the_rooms_lead_to_the_centers_there_on_the_map(client, town):
-    make_room(center=Center.objects.get(slug="a"), people=20)
-    page = client.get("/en/rooms/?people=12&near=center:a&walk=10").text
-    assert 'href="/en/map/?near=center%3Aa&amp;walk=10">The centers there on the map</a>' in page
-    assert 'href="/en/map/">The centers there on the map</a>' in client.get("/en/rooms/").text
+@pytest.fixture
+def rooms(town):
+    """Rooms in three centers: one that fits twelve, one to ask about, one that is too small."""
+    at = {center.slug: center for center in Center.objects.all()}
+    make_room(center=at["a"], slug="hall", name="大厅", people=20, **CHECKED)
+    make_room(center=at["a"], slug="nook", name="角落", people=4, **CHECKED)
+    make_room(center=at["c"], slug="attic", name="阁楼")
+    make_room(center=at["d"], slug="cellar", name="地下室")
+
+
+CHECKED = {"checked_on": timezone.localdate()}
+
+
+def test_the_rooms_that_fit_are_drawn_with_what_they_answer(client, rooms):
+    answer = client.get("/en/rooms/map/?people=12&near=center:a")
+    assert pins(answer) == [
+        ("1", "n1", "1 大厅 · 甲 · Fits what you ask for"),
+        ("2", "n2", "2 阁楼 · 丙 · May fit: please ask"),
+    ]
+    assert re.findall('<a class="pin (ask|yes)"', answer.text) == ["yes", "ask"]
+    assert items(answer) == [("n1", "大厅"), ("n2", "阁楼"), ("n3", "地下室")]
+    text = read(answer)
+    assert "Shown are 2 of 3, numbered as in the list." in text
+    assert "A number in a broken ring may fit: please ask." in text
+    assert re.search("3 地下室 丁 Not on the map: nobody has stated where it is.", text)
+
+
+def test_rooms_of_one_center_are_one_point(client, rooms):
+    answer = client.get("/en/rooms/map/?area=&sort=name")
+    assert [(text, name) for text, _, name in pins(answer)] == [
+        ("×2", "2 near each other: 1 大厅 · 甲, 2 角落 · 甲"),
+        ("3", "3 阁楼 · 丙"),
+    ]
+    assert "broken ring" not in read(answer)
+
+
+def test_the_rooms_beyond_the_page_are_dots(client, rooms):
+    center = make_center(slug="e", latitude=31.24, longitude=121.48)
+    for n in range(20):
+        make_room(center=center, slug=f"r{n:02}", name=f"9{n:02}")
+    answer = client.get("/en/rooms/map/?sort=name&page=2")
+    assert len(items(answer)) == 4
+    assert re.search(r'<path class="dots" d="(.*?)"', answer.text)[1].count("M") == 1
+
+
+def test_the_rooms_as_a_list_and_on_the_map_lead_to_each_other(client, rooms):
+    asked = "?people=12&amp;near=center%3Aa&amp;walk=10&amp;answer=yes"
+    there, back = (
+        client.get(f"/en/rooms/{path}{asked.replace('&amp;', '&')}&page=1") for path in ("", "map/")
+    )
+    assert f'href="/en/rooms/map/{asked}">Show on the map' in there.text
+    assert f'href="/en/rooms/{asked}">Show as a list' in back.text
+    nothing = client.get("/en/rooms/map/?q=none")
+    assert (
+        "<figure" in nothing.text,
+        '<a class="button" href="/en/rooms/map/">' in nothing.text,
+    ) == (False, True)

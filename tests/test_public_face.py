@@ -30,7 +30,7 @@ TWINS = ["/centers.json", "/centers/tea.json", "/rooms.json", "/rooms/tea/room.j
 TWINS += ["/centers.geojson", "/centers.csv", "/rooms.geojson", "/rooms.csv", "/suggest.json"]
 PAGES += ["/areas/", "/areas/310107/", "/circle/"]
 TWINS += ["/manifest.webmanifest", "/areas.json", "/areas/310107.json", "/circle.json"]
-PAGES += ["/map/", "/changes/", "/data/", "/about/", "/accessibility/", "/privacy/"]
+PAGES += ["/map/", "/rooms/map/", "/changes/", "/data/", "/about/", "/accessibility/", "/privacy/"]
 TWINS += [
     "/changes.json",
     "/changes.atom",
@@ -179,6 +179,7 @@ def test_the_finder_asks_the_database_at_most_twelve_times(client, address):
         (f"/centers.json{SEARCH}", 25),
         (f"/centers/{SEARCH}&q=中心&near=31,121", 25),
         (f"/map/{SEARCH}&near=31,121&page=1", 25),
+        (f"/rooms/map/{SEARCH}&near=31,121&people=1", 28),
         (f"/rooms/{SEARCH}&people=1", 28),
         (f"/rooms.json{SEARCH}&people=1", 25),
     ],

@@ -75,7 +75,7 @@ def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):
     lacking = make_room(center=center, name="c")
     state(lacking, "wifi", present=False)
     assert read(get_as_of(TUESDAY, "/en/rooms/?people=12&amenity=wifi&for=business")) == (
-        "Rooms People: 12 × Wifi × Business × Remove all 2 rooms The centers there on the map "
+        "Rooms People: 12 × Wifi × Business × Remove all 2 rooms Show on the map "
         "0 fit 2 may fit: something is not confirmed, please ask "
         "Putuo District b Talkative Center · floor 2 "
         "May fit: please ask: nobody has ever checked these facts phone 021-0000 0001 "

@@ -22,6 +22,7 @@ PAGES = [
     "/map/",
     "/map/?near=area:310106&walk=30",
     "/rooms/",
+    "/rooms/map/?people=12&near=area:310106",
     "/rooms/?people=12&amenity=projector&amenity=wifi&for=business&near=area:310106",
     "/areas/",
     "/areas/310115/",

@@ -15,7 +15,7 @@ from ..rules.clock import read_moment
 from ..rules.places import walking_km
 from ..wording.moments import Asked
 from .address import AddressForm
-from .choices import area_choices, query_of
+from .choices import area_choices
 from .near import KilometersField, NearField, Place
 from .parameters import PagedForm
 from .plain import Choices, CodeField, WordsField
@@ -23,7 +23,6 @@ from .plain import Choices, CodeField, WordsField
 Found = TypeVar("Found", CenterQuerySet, RoomQuerySet)
 
 WALKS = (5, 10, 15, 30)
-PLACES = ("area", "near", "walk", "within")
 # Which part of what is found is shown first.
 SHOWING = {"sort", "page"}
 SORTS: Choices = [
@@ -133,11 +132,6 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
     def place(self) -> Place | None:
         """Where distances are measured from, if they are."""
         return cast(Place | None, self.good("near"))
-
-    @property
-    def whereabouts(self) -> QueryDict:
-        """What is asked of the place alone, as it stands in the address of any search."""
-        return query_of(one for one in self.asked() if one[0] in PLACES)
 
     @property
     def reach_km(self) -> float | None:

@@ -1,11 +1,10 @@
-"""The sketch of a page of centers: which are drawn where, and what is around them."""
+"""The sketch of a page of results: which are drawn where, and what is around them."""
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..models import Center
-from ..querysets import CenterQuerySet
+from ..models import Center, Room
 from ..rules.sketch import SHEET, Sheet, Spot, corners_around, gathered, sheet_of
 from .near import Place
 from .results import Results
@@ -17,26 +16,26 @@ ACROSS = 45
 
 
 class Numbered(NamedTuple):
-    """A center with its number in the list."""
+    """A center or a room with its number in the list."""
 
     number: int
-    center: Center
+    listing: Center | Room
 
 
 class Pin(NamedTuple):
-    """Where a center is drawn, or several that lie near each other."""
+    """Where a listing is drawn, or several that lie near each other."""
 
     spot: Spot
     members: list[Numbered]
 
 
 class Sketch:
-    """The centers on a page of results, drawn with the place that the search looks from."""
+    """The listings on a page of results, drawn with the place that the search looks from."""
 
-    def __init__(self, results: Results[CenterQuerySet]) -> None:
+    def __init__(self, results: Results[Any]) -> None:
         self.results = results
-        numbered = [Numbered(n, center) for n, center in enumerate(results.page, start=1)]
-        self.placed = [one for one in numbered if one.center.point]
+        numbered = [Numbered(n, listing) for n, listing in enumerate(results.page, start=1)]
+        self.placed = [one for one in numbered if one.listing.point]
         self.unplaced_count = len(numbered) - len(self.placed)
 
     @property
@@ -51,8 +50,8 @@ class Sketch:
 
     @cached_property
     def sheet(self) -> Sheet:
-        """What is drawn on; there is at least one placed center."""
-        points = [one.center.point for one in self.placed if one.center.point]
+        """What is drawn on; there is at least one placed listing."""
+        points = [one.listing.point for one in self.placed if one.listing.point]
         if self.place:
             points += corners_around(self.place.point, self.whole_km)
         return sheet_of(points)
@@ -64,8 +63,8 @@ class Sketch:
 
     @cached_property
     def pins(self) -> list[Pin]:
-        """The centers on the page, those together that lie too near each other."""
-        spots = [self.sheet.spot(one.center.point) for one in self.placed if one.center.point]
+        """The listings on the page, those together that lie too near each other."""
+        spots = [self.sheet.spot(one.listing.point) for one in self.placed if one.listing.point]
         return [Pin(spots[group[0]], [self.placed[n] for n in group]) for group in gathered(spots)]
 
     @cached_property
@@ -73,7 +72,7 @@ class Sketch:
         """About where others lie that the search finds."""
         if not self.results.page.has_other_pages():
             return []
-        shown = [one.center.pk for one in self.placed]
+        shown = [one.listing.pk for one in self.placed]
         cells = self.results.found.besides(shown).cells(self.sheet.box, ACROSS)
         cell = SHEET / ACROSS
         return [Spot((column + 0.5) * cell, SHEET - (row + 0.5) * cell) for row, column in cells]

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from ..querysets import RoomQuerySet
 from ..rights import OwnedQuerySet
+from ..rules.places import Point
 from .address import Addressed, FormerSlug
 from .catalog import Amenity, Audience, Fee
 from .center import Center, stated_fact
@@ -156,6 +157,11 @@ class Room(Addressed):
 
     def former_slug(self, slug: str) -> FormerSlug:
         return FormerSlug(center=self.center, room=self, slug=slug)
+
+    @property
+    def point(self) -> Point | None:
+        """Where its center is, if anybody has stated that."""
+        return self.center.point
 
     @property
     def phones(self) -> list["Phone"]:

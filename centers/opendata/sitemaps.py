@@ -18,7 +18,15 @@ class PageSitemap(InEveryLanguage):
     """The pages that there is one of."""
 
     def items(self) -> list[str]:
-        return ["start", "center_list", "center_map", "room_list", "area_list", "circle"]
+        return [
+            "start",
+            "center_list",
+            "center_map",
+            "room_list",
+            "room_map",
+            "area_list",
+            "circle",
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

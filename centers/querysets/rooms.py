@@ -24,7 +24,7 @@ from ..rights import OwnedQuerySet
 from ..rules.calendar import Calendar
 from ..rules.decision import Answer
 from ..rules.hours import State
-from ..rules.places import Point
+from ..rules.places import Box, Point
 from ..rules.wish import Wish
 from ..search import matching, nearness, ordering
 from ..search.keeping import KeptQuerySet
@@ -141,6 +141,14 @@ class RoomQuerySet(  # type: ignore[override]
         Without a limit those that nobody has placed come last; with one they are left out.
         """
         return nearness.near(self, Point(latitude, longitude), within_km, place="center__")
+
+    def besides(self, some: Iterable[int]) -> Self:
+        """Those that are none of some, by their keys."""
+        return self.exclude(pk__in=some)
+
+    def cells(self, box: Box, across: int) -> Iterable[tuple[int, int]]:
+        """The cells of a box, so many each way, in which any of these lies."""
+        return nearness.cells(self, box, across, place="center__")
 
     def with_finding_facts(self, asked: date | None) -> Self:
         """With all that a wish is held against; without a date, that is no occupied time."""

@@ -51,9 +51,11 @@ def distance_from(point: Point, place: str) -> Combinable:
     )
 
 
-def cells(queryset: QuerySet[Any], box: Box, across: int) -> Iterable[tuple[int, int]]:
+def cells(
+    queryset: QuerySet[Any], box: Box, across: int, place: str = ""
+) -> Iterable[tuple[int, int]]:
     """The cells of a box in which anything lies, so many each way: row from the south, column."""
-    row = (F("latitude") - box.south) * (across / (box.north - box.south))
-    column = (F("longitude") - box.west) * (across / ((box.east - box.west) % 360))
-    found = queryset.filter(in_box(box)).order_by()
+    row = (F(f"{place}latitude") - box.south) * (across / (box.north - box.south))
+    column = (F(f"{place}longitude") - box.west) * (across / ((box.east - box.west) % 360))
+    found = queryset.filter(in_box(box, place)).order_by()
     return found.values_list(Floor(row), Floor(column)).distinct()

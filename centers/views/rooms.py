@@ -12,6 +12,7 @@ from ..forms import RoomSearchForm
 from ..forms.borrowing import Borrowing
 from ..forms.compare import CompareForm
 from ..forms.results import RoomResults
+from ..forms.sketch import Sketch
 from ..forms.wish import WishForm
 from ..models import Room
 from ..models.reference import reference
@@ -30,6 +31,7 @@ from .responses import (
     streamed,
     to_address,
 )
+from .tiles import tiles, with_tiles
 
 
 @reads(RoomSearchForm)
@@ -39,6 +41,17 @@ def room_list(request: HttpRequest) -> HttpResponse:
         return coarse
     results = rooms_found(request)
     return render(request, "centers/room_list.html", results.context)
+
+
+@reads(RoomSearchForm)
+@with_tiles
+def room_map(request: HttpRequest) -> HttpResponse:
+    """The search of rooms, with those on the page drawn on a map."""
+    if coarse := snapped(request):
+        return coarse
+    results = rooms_found(request)
+    context = results.context | {"sketch": Sketch(results), "tiles": tiles()}
+    return render(request, "centers/room_map.html", context)
 
 
 @reads(RoomSearchForm)

@@ -2,7 +2,7 @@
 /* global L */
 
 const chart = document.querySelector(".tiles");
-const { layers, here, reach, closest, nearer, farther, many } = chart.dataset;
+const { layers, here, reach, closest, nearer, farther, many, between } = chart.dataset;
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const point = (text) => text.split(",").map(Number);
 
@@ -21,7 +21,7 @@ const icon = (kind, seen, name) => {
 const gathered = (cluster) => {
   const names = cluster.getAllChildMarkers().map((mark) => mark.options.title);
   const told = many.replace("{n}", names.length);
-  return icon("many", `×${names.length}`, `${told} ${names.slice(0, 5).join(" · ")}`);
+  return icon("many", `×${names.length}`, `${told} ${names.slice(0, 5).join(between)}`);
 };
 
 chart.hidden = false;
@@ -62,8 +62,11 @@ if (here) {
 for (const item of document.querySelectorAll("[data-point]")) {
   const [link, way] = [item.querySelector("h3 a"), item.querySelector(".to-map")];
   const [at, number] = [point(item.dataset.point), item.dataset.number];
-  const title = `${number} ${link.textContent}`;
-  const mark = L.marker(at, { icon: icon("one", number, title), riseOnHover: true, title });
+  // A room is told by its center as well, and by what it answers to a wish.
+  const named = [link, ...item.querySelectorAll(".at, .answer strong")];
+  const title = `${number} ${named.map((one) => one.textContent.trim()).join(" · ")}`;
+  const kind = item.querySelector(".answer.ask") ? "one ask" : "one";
+  const mark = L.marker(at, { icon: icon(kind, number, title), riseOnHover: true, title });
   const chosen = (is) => mark.getElement()?.classList.toggle("chosen", is);
   mark.on("click keypress", ({ originalEvent: { type, key } }) => {
     if (type === "keypress" && key !== "Enter") return;

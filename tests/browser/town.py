@@ -37,6 +37,7 @@ STATES = [
     "/rooms/",
     "/rooms/?people=12&amenity=projector&for=business&date=2098-12-04&from=14:00&to=16:00",
     "/rooms/?people=abc&area=0&amenity=x&for=x&page=x",
+    "/rooms/map/?people=12&near=area:310107&walk=15",
     "/rooms/tea/hall/",
     "/rooms/tea/hall/?people=12&date=2098-12-04&from=14:00",
     "/rooms/silent/attic/",

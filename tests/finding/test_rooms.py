@@ -161,7 +161,7 @@ def test_the_page_says_at_a_glance_which_fit_and_what_to_do(center, get_as_of):
     asked = f"people=12&layout=rows&{THURSDAY}&amenity=wifi&for=business"
     assert read(get_as_of(MONDAY, f"/en/rooms/?{asked}")) == (
         "Rooms People: 12 × Layout: rows × Day: Thu 3 Dec × From: 14:00 × Until: 16:00 × Wifi × "
-        "Business × Remove all 2 rooms The centers there on the map "
+        "Business × Remove all 2 rooms Show on the map "
         "1 fits 1 may fit: something is not confirmed, please ask "
         "Putuo Tea Changfeng · floor 2 Fits what you ask for phone 021-0000 0001 by "
         "Wed 2 Dec 17:00 "
