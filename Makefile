@@ -89,12 +89,18 @@ bench: .env .stamps/development .stamps/static $(MO) ## How fast it is, as one t
 	@sh tests/benchmarks/install.sh
 	@$(BIN)/python -m tests.benchmarks.ratios --centers $(CENTERS) --beside $(BESIDE)
 
+.PHONY: growth
+growth: .env .stamps/development .stamps/static $(MO) ## How much longer a search takes in a large directory; CENTERS=1000000 BESIDE=10000
+	@$(BIN)/python -m tests.benchmarks.ratios --growth --centers $(CENTERS) --beside $(BESIDE)
+
 .PHONY: soak
 soak: .env .stamps/development .stamps/static $(MO) ## Everything at once: readers, edits, killed workers; MINUTES=10 DATABASE=postgres
 	@$(BIN)/python -m tests.benchmarks.soak --minutes $(MINUTES) --database $(DATABASE)
 
 CENTERS := 10000
 BESIDE := 1000
+growth: CENTERS := 1000000
+growth: BESIDE := 10000
 MINUTES := 10
 DATABASE := postgres
 

@@ -16,6 +16,7 @@ from .saving import BATCH
 ORIGIN = "city"
 ROOMS_A_CENTER = 3
 Row = TypeVar("Row", bound=Model)
+Detail = TypeVar("Detail", bound=Model)
 
 
 class CityStandsError(Exception):
@@ -50,8 +51,9 @@ def save_centers(city: CityDraw, numbers: range) -> None:
     """Save the centers of these numbers, with their rooms and all details."""
     centers = save([city.center(number) for number in numbers])
     rooms = save([city.room(center, n) for center in centers for n in range(ROOMS_A_CENTER)])
-    for details in (city.weekly_hours, city.special_days, city.phones):
+    for details in (city.weekly_hours, city.special_days, city.phones, city.amenities_at):
         save_details(details, centers)
+    save_details(city.serves, save_details(city.offers, centers))
     for details_of_room in (
         city.own_hours,
         city.layouts,
@@ -62,9 +64,9 @@ def save_centers(city: CityDraw, numbers: range) -> None:
         save_details(details_of_room, rooms)
 
 
-def save_details(drawn: Callable[[Row], Iterable[Model]], owners: list[Row]) -> None:
+def save_details(drawn: Callable[[Row], Iterable[Detail]], owners: list[Row]) -> list[Detail]:
     """Save what is drawn for each of the owners."""
-    save([row for owner in owners for row in drawn(owner)])
+    return save([row for owner in owners for row in drawn(owner)])
 
 
 def save(rows: list[Row]) -> list[Row]:

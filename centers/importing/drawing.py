@@ -13,18 +13,22 @@ from ..models import (
     Area,
     Audience,
     Center,
+    CenterAmenity,
     DayPolicy,
     Occupied,
     Phone,
     Room,
     RoomAmenity,
     RoomLayout,
+    Service,
+    ServiceOffer,
     SpecialDay,
     WeeklyHours,
 )
 from ..rules.answering import read_answering
 
 Lends = Room.audiences.through
+Serves = ServiceOffer.audiences.through
 Value = TypeVar("Value")
 
 NOT_STATED = 0.2
@@ -63,6 +67,7 @@ class CityDraw:
         self.areas = list(Area.objects.filter(level=Area.Level.STREET).order_by("pk"))
         self.amenities = list(Amenity.objects.exclude(pk="step_free").order_by("pk"))
         self.audiences = list(Audience.objects.order_by("pk"))
+        self.services = list(Service.objects.order_by("pk"))
         count = max(1, centers // CENTERS_A_PLACE)
         self.places = [self.near(MIDDLE, CITY_SPREAD) for _ in range(count)]
 
@@ -152,6 +157,23 @@ class CityDraw:
     def phone_number(self, number: int) -> str:
         """A number that nobody can have."""
         return f"021-0000 {self.draw.randint(0, 999):03}{number}"
+
+    def amenities_at(self, center: Center) -> Iterator[CenterAmenity]:
+        fit = [one for one in self.amenities if one.pk not in Center.ACCESS_FACTS]
+        for amenity in self.draw.sample(fit, min(3, len(fit))):
+            present = self.draw.random() < 0.85
+            yield CenterAmenity(center=center, amenity=amenity, present=present)
+
+    def offers(self, center: Center) -> Iterator[ServiceOffer]:
+        count = self.stated(min(self.draw.randint(2, 4), len(self.services)), 0)
+        for service in self.draw.sample(self.services, count):
+            fee = self.stated(self.draw.choice(("free", "conditional", "paid")), "")
+            yield ServiceOffer(center=center, service=service, fee=fee)
+
+    def serves(self, offer: ServiceOffer) -> Iterator[Model]:
+        count = self.stated(min(2, len(self.audiences)), 0)
+        for audience in self.draw.sample(self.audiences, count):
+            yield Serves(serviceoffer=offer, audience=audience)
 
     def layouts(self, room: Room) -> Iterator[RoomLayout]:
         count = self.stated(self.draw.randint(1, 3), 0)

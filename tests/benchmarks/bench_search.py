@@ -148,7 +148,7 @@ def measure(count: int) -> None:
         end="",
     )
     if copies > 0:
-        print(f", words of all others indexed in {multiply(copies):.0f} s", end="")
+        print(f", all others copied in {multiply(copies, copies + 1):.0f} s", end="")
         look_again()
     print(f", {size_of_index() / 1e6:.0f} MB")
     for words in WORDS:

@@ -12,13 +12,20 @@ import psycopg
 from tests.environment import ROOT, UNTOUCHED
 
 COMMANDS = (["migrate", "--verbosity", "0"], ["load_catalogs"], ["load_calendar"])
+# A city is no larger; more centers are in cities beside it.
+A_CITY = 10_000
 
 
 def build(url: str, centers: int) -> None:
-    """Fill an empty database with a city."""
-    for arguments in (*COMMANDS, ["make_city", "--centers", str(centers)]):
+    """Fill an empty database with a city, or with so many as the centers need."""
+    city = min(centers, A_CITY)
+    commands = [["manage.py", *arguments] for arguments in COMMANDS]
+    commands.append(["manage.py", "make_city", "--centers", str(city)])
+    if copies := centers // city - 1:
+        commands.append(["-m", "tests.benchmarks.multiplying", str(copies)])
+    for arguments in commands:
         subprocess.run(
-            [sys.executable, "manage.py", *arguments],
+            [sys.executable, *arguments],
             cwd=ROOT,
             env=os.environ | UNTOUCHED | {"DATABASE_URL": url},
             stdout=subprocess.DEVNULL,

@@ -1,66 +1,153 @@
-"""Very many centers: copies of some, with names and keys of their own, made in the database."""
+"""Very many centers: copies of some, with all that is theirs, made within the database.
 
+    DATABASE_URL=… python -m tests.benchmarks.multiplying COPIES [A_CITY]
+
+copies every center of a directory so often. A hundred thousand are there in a few minutes, a
+million on PostgreSQL in a quarter of an hour: their keys are copied as well, and not made anew.
+"""
+
+import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from django.db import connection
+from django.apps import apps
+from django.db import connection, transaction
 from django.db.models import Model
 
-from centers.models import Center, CenterKey, ServiceOffer
 from centers.rules.words import Weight, tokens_of_key
+from centers.search.index import look_again
 
-# Further apart than the numbers of the centers that are copied.
+# Further apart than the numbers of the rows that are copied.
 STEP = 10_000_000
-INDEX = "centers_centerkey_words"
+# Cities side by side: how many stand in a row, and how many degrees lie between two.
+CITIES_A_ROW, APART = 10, 1.0
+# What a center consists of, each after what it belongs to.
+COPIED = (
+    "Center",
+    "Phone",
+    "CenterAmenity",
+    "ServiceOffer",
+    "ServiceOffer_audiences",
+    "Room",
+    "Room_audiences",
+    "RoomLayout",
+    "RoomAmenity",
+    "WeeklyHours",
+    "SpecialDay",
+    "Occupied",
+    "CenterKey",
+    "RoomKey",
+)
+# The tables of words that SQLite has beside the keys.
+WORDS = ("centers_centerkey_words", "centers_roomkey_words")
 
-Columns = dict[str, str]
 
+def multiply(copies: int, a_city: int = 1) -> float:
+    """Copy every center so often, with its rooms, hours and key; the seconds that it took.
 
-def multiply(copies: int) -> float:
-    """Copy every center so often, with its offers and its key; the seconds that its words took.
-
-    A copy is named like its original with a number behind, and lies elsewhere in the city.
+    A copy is named like its original with a number behind. So many copies lie scattered over the
+    same city, the next ones over another beside it: what is near a point grows with ``a_city``.
     """
-    for number in range(1, copies + 1):
-        execute([copied(Center, "id", of_center(number))])
-        execute(
-            [
-                copied(
-                    ServiceOffer, "center_id", {"id": "", "center_id": shifted("center_id", number)}
-                )
-            ]
-        )
-        if connection.vendor == "sqlite":
-            execute([copied(CenterKey, "center_id", of_key(number))])
-    starts = time.perf_counter()
-    execute((on_sqlite if connection.vendor == "sqlite" else on_postgresql)(copies))
-    return time.perf_counter() - starts
+    begun = time.perf_counter()
+    with transaction.atomic(), connection.cursor() as cursor, unindexed(cursor):
+        for number in range(1, copies + 1):
+            for name in COPIED:
+                cursor.execute(copied(apps.get_model("centers", name), number, a_city))
+            if connection.vendor == "sqlite":
+                for table in WORDS:
+                    cursor.execute(copied_words(table, number))
+    return time.perf_counter() - begun
 
 
-def shifted(column: str, number: int) -> str:
-    """The number of a center in a copy."""
-    return f"{column} + {number * STEP}"
+@contextmanager
+def unindexed(cursor: Any) -> Iterator[None]:
+    """Make the indexes anew after many rows, which is quicker than with each of them."""
+    kept = {"sqlite": of_sqlite, "postgresql": of_postgresql}[connection.vendor](cursor)
+    for name in kept:
+        cursor.execute(f'DROP INDEX "{name}"')
+    yield
+    for definition in kept.values():
+        cursor.execute(definition)
+    if connection.vendor == "sqlite":
+        for table in WORDS:
+            cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
-def of_center(number: int) -> Columns:
-    """What is another in a copy of a center."""
+def of_sqlite(cursor: Any) -> dict[str, str]:
+    """The indexes by name that no constraint stands on, and what makes each."""
+    cursor.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%%'"
+        f" AND tbl_name IN ({', '.join(['%s'] * len(COPIED))})",  # noqa: S608
+        tables(),
+    )
+    return dict(cursor.fetchall())
+
+
+def of_postgresql(cursor: Any) -> dict[str, str]:
+    """The same; and no row is asked whether what it refers to is there."""
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    cursor.execute("SET LOCAL session_replication_role = replica")
+    cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = ANY(%s)"
+        " AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = indexname)"
+        " AND indexdef NOT LIKE 'CREATE UNIQUE%%'",
+        [tables()],
+    )
+    return dict(cursor.fetchall())
+
+
+def tables() -> list[str]:
+    """The tables that are copied."""
+    return [apps.get_model("centers", name)._meta.db_table for name in COPIED]
+
+
+def copied(model: type[Model], number: int, a_city: int) -> str:
+    """The statement that copies the originals of a table."""
+    fields = model._meta.concrete_fields
+    columns = {field.column: value_of(field, number) for field in fields}
+    columns |= OTHERS.get(model.__name__, lambda *_: {})(number, a_city)
+    if model.__name__.endswith("Key") and connection.vendor == "postgresql":
+        columns["words"] = of_words(number)
+    names = ", ".join(f'"{column}"' for column in columns)
+    table, pk = model._meta.db_table, model._meta.pk.column
+    values = ", ".join(columns.values())
+    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {pk} < {STEP}"  # noqa: S608
+
+
+def value_of(field: Any, number: int) -> str:
+    """What a copy has in a column: numbers of its own, all else as it was."""
+    referred = field.remote_field and field.remote_field.model.__name__ in COPIED
+    own = field.primary_key or referred
+    return f'"{field.column}" + {number * STEP}' if own else f'"{field.column}"'
+
+
+def of_center(number: int, a_city: int) -> dict[str, str]:
+    """What is another in a copy of a center: how it is called, and where it lies."""
+    row, column = divmod(number // a_city, CITIES_A_ROW)
+    scattered = number % a_city
+    north = f"((id * 31 + {number * 17}) % 1000 - 500) / 5000.0" if scattered else "0"
+    east = f"((id * 37 + {number * 29}) % 1000 - 500) / 4000.0" if scattered else "0"
     return {
-        "id": shifted("id", number),
         "slug": f"slug || '-{number}'",
         "name": f"name || '{number}'",
-        "latitude": f"latitude + ((id * 31 + {number * 17}) % 1000 - 500) / 5000.0",
-        "longitude": f"longitude + ((id * 37 + {number * 29}) % 1000 - 500) / 4000.0",
+        "latitude": f"latitude - {row * APART} + {north}",
+        "longitude": f"longitude - {column * APART} + {east}",
     }
 
 
-def of_key(number: int) -> Columns:
-    """What is another in a copy of a key."""
+def of_key(number: int, _a_city: int) -> dict[str, str]:
+    """What is another in a copy of a center's key."""
     return {
-        "center_id": shifted("center_id", number),
         "names": f"'|' || replace(substr(names, 2), '|', '{number}|')",
         "order": f"\"order\" || '{number}'",
         "order_en": f"order_en || '{number}'",
     }
+
+
+OTHERS = {"Center": of_center, "CenterKey": of_key}
 
 
 def of_words(number: int) -> str:
@@ -68,38 +155,23 @@ def of_words(number: int) -> str:
     return f"words || ' {' '.join(tokens_of_key(str(number), Weight.NAME))}'"
 
 
-def copied(model: type[Model], center: str, others: Columns) -> str:
-    """The statement that copies the originals of a table, without columns that are ""."""
-    columns = {field.column: f'"{field.column}"' for field in model._meta.concrete_fields} | others
-    names = ", ".join(f'"{column}"' for column, value in columns.items() if value)
-    values = ", ".join(value for value in columns.values() if value)
-    table = model._meta.db_table
-    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {center} < {STEP}"  # noqa: S608
+def copied_words(table: str, number: int) -> str:
+    """The statement that copies the words of the originals on SQLite."""
+    values = f"rowid + {number * STEP}, {of_words(number)}"
+    return f"INSERT INTO {table} (rowid, words) SELECT {values} FROM {table} WHERE rowid < {STEP}"  # noqa: S608
 
 
-def on_sqlite(copies: int) -> Iterator[str]:
-    """The statements that write the words of all copies."""
-    for number in range(1, copies + 1):
-        values = f"{shifted('rowid', number)}, {of_words(number)}"
-        those = f"FROM {INDEX} WHERE rowid < {STEP}"
-        yield f"INSERT INTO {INDEX} (rowid, words) SELECT {values} {those}"
-    yield f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')"  # noqa: S608
+def main() -> None:
+    copies, *a_city = map(int, sys.argv[1:])
+    multiply(copies, *a_city)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+    look_again()
 
 
-def on_postgresql(copies: int) -> Iterator[str]:
-    """The statements that write the keys of all copies, and the index of their words after them."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_indexdef(%s::regclass)", [INDEX])
-        (definition,) = cursor.fetchone()
-    yield f"DROP INDEX {INDEX}"
-    for number in range(1, copies + 1):
-        yield copied(CenterKey, "center_id", of_key(number) | {"words": of_words(number)})
-    yield "SET maintenance_work_mem = '1GB'"
-    yield definition
+if __name__ == "__main__":
+    import django
 
-
-def execute(statements: Iterable[str]) -> None:
-    """Run statements."""
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
+    django.setup()
+    main()

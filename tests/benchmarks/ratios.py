@@ -30,6 +30,8 @@ from .wrk import CONNECTIONS, Load, ask
 ROUNDS = 3
 GZIP = {"Accept-Encoding": "gzip"}
 SMALL_SHELF_MB = 8
+# How far a search near a point looks, and how much longer it may take in the larger directory.
+REACHES = {"near, on foot": ("&walk=30", "≤ 3"), "near, however far": ("", "")}
 
 
 class Figure(NamedTuple):
@@ -146,16 +148,28 @@ def memory(bare: Server, url: str) -> Iterator[Figure]:
     yield Figure("memory of kept pages ÷ PAGES_MB", "", (full - idle) / SMALL_SHELF_MB, told)
 
 
-def growth(urls: dict[int, str]) -> Iterator[Figure]:
-    """How much longer a search near a point takes in a larger city."""
-    slow = {}
-    for centers, url in sorted(urls.items()):
-        with serving(PRODUCT, DATABASE_URL=url, PAGES_MB="0") as server:
-            seconds = [server.get(filtered(number)).seconds for number in range(60)][10:]
-            slow[centers] = quantiles(seconds, n=20)[-1]
-    (small, less), (large, more) = slow.items()
-    name = f"growth: near, three filters, a time: {large:,} ÷ {small:,} centers"
-    yield Figure(name, "≤ 3", more / less, f"{more * 1e3:.0f} ÷ {less * 1e3:.0f} ms, 95 % of pages")
+def growth(urls: dict[int, str]) -> list[Figure]:
+    """How much longer a search near a point takes where there are more centers."""
+    (small, less), (large, more) = [(size, slowest(urls[size])) for size in sorted(urls)]
+    return [
+        Figure(
+            f"growth: {reach}, three filters, a time: {large:,} ÷ {small:,} centers",
+            aim,
+            more[reach] / less[reach],
+            f"{more[reach] * 1e3:.0f} ÷ {less[reach] * 1e3:.0f} ms, 95 % of pages",
+        )
+        for reach, (_query, aim) in REACHES.items()
+    ]
+
+
+def slowest(url: str) -> dict[str, float]:
+    """The seconds in which 95 % of the pages of searches near a point are made, by their reach."""
+    found = {}
+    with serving(PRODUCT, DATABASE_URL=url, PAGES_MB="0") as server:
+        for reach, (query, _aim) in REACHES.items():
+            pages = [server.get(filtered(number) + query) for number in range(60)]
+            found[reach] = quantiles([page.seconds for page in pages[10:]], n=20)[-1]
+    return found
 
 
 def figures(urls: dict[int, str], centers: int) -> list[Figure]:
@@ -191,16 +205,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--centers", type=int, default=10_000, help="of the city that is asked")
     parser.add_argument("--beside", type=int, default=1_000, help="of another, to see the growth")
+    parser.add_argument("--growth", action="store_true", help="that alone, on PostgreSQL alone")
     asked = parser.parse_args()
     sizes = sorted({asked.centers, asked.beside} - {0})
     # A polite request to end must still stop the servers.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="directory-bench-") as folder, throwaway_server() as pg:
-        urls = {
-            "SQLite": {size: new_file(Path(folder), f"city{size}") for size in sizes},
-            "PostgreSQL": {size: new_database(pg, f"city{size}") for size in sizes},
-        }
+        urls = {"PostgreSQL": {size: new_database(pg, f"city{size}") for size in sizes}}
+        if not asked.growth:
+            files = {size: new_file(Path(folder), f"city{size}") for size in sizes}
+            urls = {"SQLite": files} | urls
         cities = [(url, size) for of in urls.values() for size, url in of.items()]
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(build, *zip(*cities, strict=True)))
@@ -208,7 +223,7 @@ def main() -> None:
         print(f"The cities stand after {built:.0f} seconds.", file=sys.stderr)
         found = {}
         for name, of in urls.items():
-            found[name] = figures(of, asked.centers)
+            found[name] = growth(of) if asked.growth else figures(of, asked.centers)
             since = time.perf_counter() - begun
             print(f"{name} is measured after {since:.0f} seconds.", file=sys.stderr)
     print(f"{asked.centers:,} centers, {asked.centers * 3:,} rooms; {machine()}.")

@@ -8,7 +8,16 @@ from django.db.models import Model
 
 from centers.importing.catalogs import load_catalogs
 from centers.importing.city import CityStandsError, make_city, remove_city
-from centers.models import Center, Occupied, Phone, Room, RoomLayout, WeeklyHours
+from centers.models import (
+    Center,
+    CenterAmenity,
+    Occupied,
+    Phone,
+    Room,
+    RoomLayout,
+    ServiceOffer,
+    WeeklyHours,
+)
 
 from ..factories import make_room
 from ..rules.places import on
@@ -16,6 +25,16 @@ from ..rules.places import on
 pytestmark = pytest.mark.django_db
 
 TODAY = on("11-24")
+STATED = (
+    Center,
+    CenterAmenity,
+    ServiceOffer,
+    Room,
+    Phone,
+    WeeklyHours,
+    RoomLayout,
+    Occupied,
+)
 FACTS = ("people", "fee", "notice_days", "furthest_days", "longest_minutes", "step_free")
 
 
@@ -62,7 +81,8 @@ def test_what_it_states_is_as_people_could_have_written_it() -> None:
     load_catalogs()
     make(15)
 
-    for model in (Center, Room, Phone, WeeklyHours, RoomLayout, Occupied):
+    for model in STATED:
+        assert model._default_manager.exists(), model
         for row in model._default_manager.all():
             valid(row)
     assert Occupied.objects.order_by("starts").first().starts.date() < TODAY + timedelta(7)
