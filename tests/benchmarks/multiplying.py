@@ -77,12 +77,8 @@ def unindexed(cursor: Any) -> Iterator[None]:
 
 def of_sqlite(cursor: Any) -> dict[str, str]:
     """The indexes by name that no constraint stands on, and what makes each."""
-    cursor.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%%'"
-        f" AND tbl_name IN ({', '.join(['%s'] * len(COPIED))})",  # noqa: S608
-        tables(),
-    )
-    return dict(cursor.fetchall())
+    cursor.execute("SELECT tbl_name, name, sql FROM sqlite_master WHERE sql LIKE 'CREATE INDEX%'")
+    return {name: sql for table, name, sql in cursor.fetchall() if table in tables()}
 
 
 def of_postgresql(cursor: Any) -> dict[str, str]:
