@@ -7,11 +7,8 @@ from . import (
     catalog,
     center,
     history,
-    hours,
     imports,
-    offer,
     people,
-    phone,
     room,
 )
 
@@ -22,10 +19,7 @@ __all__ = [
     "catalog",
     "center",
     "history",
-    "hours",
     "imports",
-    "offer",
     "people",
-    "phone",
     "room",
 ]

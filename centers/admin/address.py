@@ -1,6 +1,9 @@
 """Former addresses on the desk; they are kept by themselves when a published one changes."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from ..models import FormerSlug
 from .filters import PlaceFilter
@@ -18,3 +21,7 @@ class FormerSlugAdmin(ListedAdmin):
     ordering = ["slug"]
     autocomplete_fields = ["center", "room"]
     fields = ["center", "room", "slug"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """One that is wrong is taken away, and another added: two people never save over it."""
+        return False

@@ -14,13 +14,13 @@ from ..wording.moments import Asked
 from .amenities import CenterAmenities
 from .checked import CheckedAdmin
 from .filters import CenterTodoFilter, DistrictFilter, HolidayFilter, PointFilter
-from .hours import CenterSpecialDays
 from .many import ManyCenters
 from .minimum import CenterForm, CenterPhoneFormSet, CenterWeekFormSet
 from .offer import Services
 from .phone import PhoneRows
 from .rights import ByRights
 from .rows import OfCenter, ShownFormSet
+from .special import CenterSpecialDays
 from .statuses import may_add_center
 from .week import WeekInline
 
@@ -73,6 +73,7 @@ class CenterAdmin(ManyCenters, CheckedAdmin):
     ]
     list_select_related = ["area"]
     search_fields = ["name", "name_en", "former_names", "address", "address_en", "slug"]
+    search_fields += ["phone__number"]
     autocomplete_fields = ["area"]
     prepopulated_fields = {"slug": ["name_en"]}
     readonly_fields = ["checked_by", "imported_from"]

@@ -9,18 +9,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from .. import clock
-from ..models import Center, Room, RoomLayout
+from ..models import Room, RoomLayout
 from ..querysets import VISIBLE
 from ..views import rooms
 from ..wording.moments import Asked
 from .amenities import RoomAmenities
 from .checked import CheckedAdmin
 from .filters import DistrictFilter, RoomTodoFilter
-from .hours import RoomSpecialDays
-from .listed import ListedAdmin
 from .occupying import Occupying
 from .phone import RoomPhones
 from .rows import RowInline
+from .special import RoomSpecialDays
 from .week import RoomWeek
 
 
@@ -101,20 +100,3 @@ class RoomAdmin(Occupying, CheckedAdmin):
         """The public page, if there is one."""
         is_public = room.status == Room.Status.PUBLISHED and room.center.status in VISIBLE
         return room.get_absolute_url() if is_public else None
-
-
-@admin.register(RoomLayout)
-class RoomLayoutAdmin(ListedAdmin):
-    """Layouts of all rooms."""
-
-    list_display = ["room", "center", "layout", "people"]
-    list_filter = ["layout"]
-    list_select_related = ["room__center"]
-    search_fields = ["room__name", "room__name_en", "room__center__name"]
-    ordering = ["room__center__name", "room", "pk"]
-    autocomplete_fields = ["room"]
-    fields = ["room", *Layouts.fields]
-
-    @admin.display(description=Center._meta.verbose_name, ordering="room__center__name")
-    def center(self, row: RoomLayout) -> str:
-        return str(row.room.center)

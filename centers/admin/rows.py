@@ -13,8 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Phone, SpecialDay, WeeklyHours
-from ..rules.overlaps import contradictions, special_days_contradict, weekly_hours_overlap
+from ..models import Phone, SpecialDay
+from ..rules.overlaps import contradictions, special_days_contradict
 from .listed import StatedFields
 
 
@@ -32,30 +32,11 @@ def same_number(one: Phone, other: Phone) -> bool:
 
 
 CONTRADICTIONS: dict[type[models.Model], Contradiction] = {
-    WeeklyHours: Contradiction(
-        weekly_hours_overlap, "opens_minute", _("This overlaps with %(other)s.")
-    ),
     SpecialDay: Contradiction(
         special_days_contradict, "starts_on", _("The same dates say already: %(other)s.")
     ),
     Phone: Contradiction(same_number, "number", _("This number is listed already.")),
 }
-
-
-class RowForm(forms.ModelForm):
-    """One row on a page of its own, held against the stored rows of the same place."""
-
-    def _post_clean(self) -> None:
-        # After this the instance holds what was typed, spans past midnight included.
-        super()._post_clean()  # type: ignore[misc]
-        if self.errors:
-            return
-        row = self.instance
-        others = type(row).objects.filter(center=row.center_id, room=row.room_id)
-        contradiction = CONTRADICTIONS[type(row)]
-        for other in others.exclude(pk=row.pk):
-            if contradiction.between(other, row):
-                refuse(self, contradiction, other)
 
 
 class LabeledFormSet(BaseInlineFormSet):

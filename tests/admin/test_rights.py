@@ -117,6 +117,11 @@ SHARED = ("amenity", "area", "audience", "calendarday", "formerslug", "service")
 # --- doors to another's rows ---------------------------------------------------------------------
 
 
+def paged(rows):
+    """Those of some rows whose tables have pages of their own."""
+    return {name: row for name, row in rows.items() if type(row) in admin.site._registry}
+
+
 def pages_of(row):
     """Every address of the desk that is about one row, those that come yet included."""
     patterns = [url for url in admin.site.get_model_admin(type(row)).get_urls() if url.name]
@@ -131,7 +136,7 @@ def test_anothers_row_is_as_if_it_were_not_there(role, ours, theirs):
     """The list, and every page of a row that there is, by GET and by POST."""
     client = sign_in(role, ours["center"]).client
     before, edition = state(theirs), Edition.objects.number()
-    for table, row in theirs.items():
+    for table, row in paged(theirs).items():
         listed = client.get(f"{DESK}{table}/")
         if role == "nobody":
             assert listed.status_code == 403
@@ -147,7 +152,7 @@ def test_anothers_row_is_as_if_it_were_not_there(role, ours, theirs):
 
 def test_the_same_is_told_of_anothers_row_and_of_none(ours, theirs):
     client = sign_in("keeper", ours["center"]).client
-    for table in ("center", "room", "phone"):
+    for table in ("center", "room", "formerslug"):
         told = []
         for pk in (theirs[table].pk, 987654):
             page = client.get(f"{DESK}{table}/{pk}/change/", follow=True).content.decode()
@@ -159,26 +164,28 @@ def test_the_same_is_told_of_anothers_row_and_of_none(ours, theirs):
 @busy
 def test_ones_own_rows_are_there(role, ours, theirs):
     client = sign_in(role, ours["center"]).client
-    for table, row in ours.items():
+    for table, row in paged(ours).items():
         listed = client.get(f"{DESK}{table}/").context["cl"].result_list
         assert [each.pk for each in listed] == [row.pk]
         page = client.get(f"{DESK}{table}/{row.pk}/change/")
         assert (page.status_code, SECRET in page.content.decode()) == (200, False)
 
 
-@busy
-def test_no_row_is_moved_or_added_to_anothers_center(role, ours, theirs):
+@every_role
+def test_a_detail_is_on_no_page_but_its_listings(role, ours, theirs):
+    """So that none can be moved or added to another's center by its own column."""
     client = sign_in(role, ours["center"]).client
-    before, other = state(ours), state(theirs)
-    for table in set(ours) - {"center", "room", "formerslug"}:
-        page = f"{DESK}{table}/{ours[table].pk}/change/"
-        fields = filled_in(client.get(page))
-        there = {name: theirs[name].pk for name in ("center", "room") if name in fields}
-        for address in (page, f"{DESK}{table}/add/"):
-            answer = client.post(address, {**fields, **there})
-            assert answer.context["adminform"].form.errors.keys() >= there.keys(), table
-    assert (state(ours), state(theirs)) == (before, other)
-    assert [type(row).objects.count() for row in ours.values()] == [2] * len(ours)
+    before = state(ours), state(theirs)
+    for table in ours.keys() - paged(ours).keys():
+        sent = {"center": theirs["center"].pk, "room": theirs["room"].pk, "post": "yes"}
+        row = ours[table]
+        for page in ("", "add/", *(f"{row.pk}/{each}/" for each in ("change", "delete"))):
+            answers = (
+                client.get(f"{DESK}{table}/{page}"),
+                client.post(f"{DESK}{table}/{page}", sent),
+            )
+            assert [answer.status_code for answer in answers] == [404, 404]
+    assert (state(ours), state(theirs)) == before
 
 
 @busy
@@ -266,7 +273,7 @@ def test_a_list_asked_in_an_odd_way_tells_nothing_of_anothers(role, ours, theirs
     odd = ["todo=x", "_facets=True", "all=", "_popup=1", "_to_field=slug", "o=9.-9", "p=99", "e=1"]
     odd += [f"q={SECRET}", f"id={center}", f"pk__in={center}", "status=draft", "area__isnull=0"]
     odd += ["name__startswith=秘", "key__names__contains=秘", f"center__name__contains={SECRET}"]
-    for table in theirs:
+    for table in paged(theirs):
         for query in odd:
             answer = client.get(f"{DESK}{table}/?{query}")
             assert answer.status_code in (200, 302, 400), (table, query)
@@ -278,7 +285,7 @@ def test_a_list_asked_in_an_odd_way_tells_nothing_of_anothers(role, ours, theirs
 def test_actions_on_anothers_rows_do_nothing(role, ours, theirs):
     client = sign_in(role, ours["center"]).client
     before = state(theirs)
-    for table, row in theirs.items():
+    for table, row in paged(theirs).items():
         chosen = {"_selected_action": [row.pk], "select_across": "0", "post": "yes"}
         for action in ("delete_selected", "retire_selected"):
             client.post(f"{DESK}{table}/", {"action": action, **chosen})
