@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import clock
 from ..desk.tasks import CENTER_TASKS, ROOM_TASKS, Task, kept, of_centers, of_rooms
-from ..models import Area
+from ..models import Area, Center
 from .listed import NOT_STATED
 
 
@@ -20,8 +20,13 @@ class DistrictFilter(admin.SimpleListFilter):
     parameter_name = "area"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        districts = Area.objects.filter(level=Area.Level.DISTRICT)
-        return [(district.code, district.title) for district in districts]
+        """The districts of one's own listings; nothing to choose if that is one."""
+        own = model_admin.get_queryset(request).order_by()
+        area = "area" if model_admin.model is Center else "center__area"
+        here = Q(pk__in=own.values(area)) | Q(pk__in=own.values(f"{area}__parent"))
+        districts = Area.objects.filter(here, level=Area.Level.DISTRICT)
+        found = [(district.code, district.title) for district in districts]
+        return found if len(found) > 1 else []
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         code = self.value()

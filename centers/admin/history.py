@@ -18,8 +18,9 @@ from ..desk.differences import Change, Words, changes
 from ..desk.models import Version
 from ..desk.recording import current
 from ..desk.restoring import gone_with, restore
-from ..desk.snapshots import Key, take
-from ..models import Center, Room
+from ..desk.snapshots import Key, digest_of, take
+from ..models import Center, Edition, Room
+from .meanwhile import SEEN
 from .rights import ByRights, is_superuser, may_change
 
 ON_A_PAGE = 20
@@ -162,6 +163,7 @@ class VersionAdmin(ByRights, admin.ModelAdmin):
             "title": _("Version: %(name)s") % {"name": version},
             "version": version,
             "listing": listing,
+            "seen": digest_of(now),
             "opts": self.opts,
             "changes": changes(now, version.snapshot),
             "may_restore": may_restore(request, version, listing),
@@ -172,6 +174,14 @@ class VersionAdmin(ByRights, admin.ModelAdmin):
         """Bring a version back, and say so; or say why it cannot be."""
         if not may_restore(request, version, listing):
             raise PermissionDenied
+        # Whoever writes at this moment comes first, and is seen here.
+        Edition.objects.hold()
+        key = Key(version.center, version.room)
+        now = digest_of(take([key]).get(key, {}))
+        if request.POST.get(SEEN, now) != now:
+            text = _("This listing was changed meanwhile. Look again.")
+            self.message_user(request, text, messages.WARNING)
+            return HttpResponseRedirect(request.path)
         if recording := current.get():
             recording.how = Version.How.RESTORED
         try:

@@ -13,13 +13,15 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from .. import clock
+from ..desk.snapshots import digest_of
 from ..models import Center, Occupied, SpecialDay, WeeklyHours
 from ..models.fields import MinuteFormField
 from ..rules.overlaps import special_days_contradict
 from .checking import Checking
+from .meanwhile import SEEN
 from .occupying import instant
 from .week import season_of
 
@@ -76,7 +78,7 @@ class SpecialDayForm(forms.Form):
         row = self.row(center)
         same_dates = [each for each in own_days(center) if overlaps(each, row)]
         stands_against = [each for each in same_dates if special_days_contradict(each, row)]
-        said = "; ".join(str(each) for each in same_dates)
+        said = "\n".join(str(each) for each in same_dates)
         if stands_against:
             return Touched(center, [], said, _("stays as it is: these dates say something already"))
         return Touched(center, [row], said, str(row))
@@ -127,7 +129,7 @@ class CopyForm(forms.Form):
         week = weekly(self.source) if self.cleaned_data["hours"] else []
         days = self.days_for(center) if self.cleaned_data["special_days"] else []
         now = week_words(weekly(center)) if week else ""
-        then = "; ".join(filter(None, [week_words(week) if week else "", *map(str, days)]))
+        then = "\n".join(filter(None, [week_words(week) if week else "", *map(str, days)]))
         return Touched(center, [*week, *days], now, then)
 
     def days_for(self, center: Center) -> list[SpecialDay]:
@@ -146,9 +148,23 @@ def weekly(center: Center) -> list[WeeklyHours]:
 
 
 def week_words(rows: list[WeeklyHours]) -> str:
-    """A week in one line."""
-    comma = pgettext("between times", ", ")
-    return comma.join(f"{row}{season_of(row)}" for row in rows) or _("not stated")
+    """A week, a line for each of its times."""
+    return "\n".join(f"{row}{season_of(row)}" for row in rows) or _("not stated")
+
+
+def word_for(touched: list[Touched]) -> str:
+    """A word that differs where something else would happen, or happens to something else."""
+    return digest_of([[each.center.pk, each.now, each.then] for each in touched])
+
+
+def is_looked_over(request: HttpRequest, touched: list[Touched]) -> bool:
+    """Whether to store it: that is asked for, and it is still what the page told."""
+    if not touched or request.POST["stage"] != "apply":
+        return False
+    if request.POST.get(SEEN, word_for(touched)) == word_for(touched):
+        return True
+    messages.warning(request, _("Centers were changed meanwhile. Look again."))
+    return False
 
 
 @transaction.atomic
@@ -196,11 +212,12 @@ class ManyCenters(Checking):
         sent = request.POST if "stage" in request.POST else None
         form = SpecialDayForm(sent)
         touched = form.touched(chosen.with_hours()) if form.is_valid() else []
-        if touched and request.POST["stage"] == "apply":
+        if is_looked_over(request, touched):
             return self.applied(request, touched)
         context = {
             "form": form,
             "touched": touched,
+            "seen": word_for(touched),
             "taken": taken_in(chosen, form.row()) if touched else 0,
             "chosen": chosen,
             "action": "add_special_day",
@@ -217,7 +234,7 @@ class ManyCenters(Checking):
         words = request.GET.get("q", "")
         form = CopyForm(source, others, clock.now(request).date(), sent_by(request))
         touched = form.touched() if form.is_valid() else []
-        if touched and request.POST["stage"] == "apply":
+        if is_looked_over(request, touched):
             return self.applied(request, touched)
         form.fields["targets"].choices = [  # type: ignore[attr-defined]
             (each.pk, f"{each.title} · {each.local_address}")
@@ -226,6 +243,7 @@ class ManyCenters(Checking):
         context = {
             "form": form,
             "touched": touched,
+            "seen": word_for(touched),
             "words": words,
             "found": FOUND,
             **self.page_around(request, center, _("Copy to other centers")),

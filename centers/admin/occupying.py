@@ -59,6 +59,7 @@ class TakenWeekForm(forms.Form):
         label=gettext_lazy("occupied times published until"),
         required=False,
         widget=AdminDateWidget,
+        show_hidden_initial=True,
         help_text=gettext_lazy(
             "Up to this date visitors read that a room is free where nothing stands here; after it"
             " they are told to ask."
@@ -98,7 +99,7 @@ class TakenWeekForm(forms.Form):
             gone += [row for row in self.stored[day] if time_of(row) in shown - typed]
             new = typed - shown
             added += add(self.room, [one for time in new for one in self.repeated(time)])
-        if self.room.occupied_known_until != self.cleaned_data["known_until"]:
+        if "known_until" in self.changed_data:
             self.room.occupied_known_until = self.cleaned_data["known_until"]
             self.room.save(update_fields=["occupied_known_until"])
         return added, remove(gone)
@@ -120,13 +121,18 @@ class TakenWeekForm(forms.Form):
         return [row for row in self.longer if str(row.pk) in ticked]
 
     def changed_meanwhile(self) -> list[str]:
-        """The dates of which somebody else stored something while the page was open."""
+        """The dates of which somebody else stored something while the page was open.
+
+        Among them, in words, the date until which times are published.
+        """
         stored = {
             name: {time_of(row) for row in self.stored[day]} for name, day in self.dates.items()
         }
-        return [
-            str(self.fields[name].label) for name in self.dates if stored[name] != self.shown(name)
-        ]
+        changed = [name for name in self.dates if stored[name] != self.shown(name)]
+        until = self.data.get(self.add_initial_prefix("known_until"))
+        if until is not None and until != str(self.room.occupied_known_until or ""):
+            changed.append("known_until")
+        return [str(self.fields[name].label) for name in changed]
 
     def repeated(self, time: Time) -> list[Time]:
         """A time, and the same every week until the date that was asked for."""
@@ -186,8 +192,8 @@ def instant(day: date, minute: int) -> datetime:
 
 
 def told(dates: list[str]) -> str:
-    """The sentence on dates that somebody else changed while the page was open."""
-    sentence = _("Meanwhile somebody else changed %(dates)s. Both your changes stand now.")
+    """The sentence on what somebody else changed while the page was open."""
+    sentence = _("Meanwhile somebody else changed: %(dates)s. Both your changes stand now.")
     return sentence % {"dates": ", ".join(dates)}
 
 

@@ -11,10 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from centers.models import Amenity, Area, Audience, Service
+from centers.models import Amenity, Area, Audience, Service, SpecialDay, WeeklyHours
 from centers.models.fields import MinuteField
 from centers.rules.clock import write_minute
 
+from .days import changed_hours, special_day_in_words
 from .snapshots import PARTS_OF_CENTER, PARTS_OF_ROOM, Part, Snapshot
 
 #: Columns that say whose a row is: the same for all rows of a listing.
@@ -65,6 +66,8 @@ class Words:
 
     def of_row(self, model: type[models.Model], said: dict[str, Any]) -> str:
         """A row of details in words."""
+        if model is SpecialDay:
+            return special_day_in_words(said)
         fields = (*model._meta.fields, *model._meta.many_to_many)
         stated = [each for each in fields if each.name in said and each.name not in OWNERS]
         told = ((field, self.of(field, said[field.name])) for field in stated)
@@ -117,6 +120,10 @@ def changed_rows(part: Part, before: Snapshot, after: Snapshot, words: Words) ->
     """The rows of a table that came, went, or say something else."""
     name = part.model._meta.model_name or ""
     what = str(capfirst(part.model._meta.verbose_name))
+    if part.model is WeeklyHours:
+        for day, *both in changed_hours(before.get(name, []), after.get(name, [])):
+            yield Change(f"{what}: {day}", *both)
+        return
     earlier, later = (
         {row["pk"]: row["fields"] for row in side.get(name, [])} for side in (before, after)
     )

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import segno
 from django import forms
 from django.conf import settings
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.views import RedirectURLMixin
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -44,6 +45,18 @@ def lacks_second_factor(user: Any) -> bool:
     if not settings.TWO_FACTOR or user.is_verified():
         return False
     return bool(user.is_superuser or device_of(user))
+
+
+class SignInForm(AdminAuthenticationForm):
+    """The name and password of somebody who works here."""
+
+    error_messages = {  # noqa: RUF012
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": _(
+            "This name and password do not fit, or this account is not for the desk. Capital and"
+            " small letters differ. After five wrong tries the door is shut for an hour."
+        ),
+    }
 
 
 class CodeForm(forms.Form):

@@ -15,7 +15,7 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .recording import recorded
-from .signing_in import SecondFactor, lacks_second_factor, picture, to_second_factor
+from .signing_in import SecondFactor, SignInForm, lacks_second_factor, picture, to_second_factor
 
 IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+")
 
@@ -34,6 +34,7 @@ class Choices(AutocompleteJsonView):
 class DeskSite(AdminSite):
     """The staff desk."""
 
+    login_form = SignInForm
     site_title = _("Neighborhood Centers – staff desk")
     site_header = _("Neighborhood Centers – staff desk")
     index_title = _("What would you like to look after?")

@@ -115,9 +115,9 @@ def plain(field: Field, row: Model) -> Any:
     return field.value_to_string(row)
 
 
-def digest_of(snapshot: Snapshot | None) -> str:
-    """A short word that differs for listings that say something else."""
-    text = json.dumps(snapshot, sort_keys=True, ensure_ascii=False)
+def digest_of(said: Any) -> str:
+    """A short word that differs for listings, or other plain values, that say something else."""
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import SpecialDayQuerySet
@@ -186,12 +187,18 @@ class SpecialDay(Span):
         ]
 
     def __str__(self) -> str:
-        return f"{self.starts_on:%Y-%m-%d} {self.times}"
+        return f"{self.dates} {self.times}"
 
     def clean(self) -> None:
         super().clean()
         if self.ends_on is None:
             self.ends_on = self.starts_on
+
+    @property
+    def dates(self) -> str:
+        """The date, or the first and the last of several."""
+        first, last = f"{self.starts_on:%Y-%m-%d}", f"{self.ends_on:%Y-%m-%d}"
+        return first if first == last else f"{first}–{last}"
 
     @property
     def times(self) -> str:
@@ -224,4 +231,5 @@ class Occupied(Listed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.starts:%Y-%m-%d %H:%M}–{self.ends:%H:%M}"
+        starts, ends = timezone.localtime(self.starts), timezone.localtime(self.ends)
+        return f"{starts:%Y-%m-%d %H:%M}–{ends:%H:%M}"

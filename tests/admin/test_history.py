@@ -23,7 +23,7 @@ from centers.models import (
     Service,
     ServiceOffer,
 )
-from tests.admin.pages import save
+from tests.admin.pages import filled_in, save
 from tests.admin.people import SECRET, THEIRS, make_places, sign_in
 from tests.factories import make_center, make_phone
 from tests.importing.workbooks import write_csv
@@ -80,7 +80,7 @@ def test_a_save_is_kept_with_who_when_and_each_field_in_words(staff, ours):
         "On public holidays: from “not stated” to “closed”",
         "Lift: from “not stated” to “yes”",
         "Phone: from “number: 021-0000 0009” to “number: 021-0000 0010”",
-        ("Special day: added “from date: 2026-12-24, until date: 2026-12-24, reason: 盘点”"),
+        "Special day: added “2026-12-24 closed 盘点”",
     ]
     shown = read(staff.get(page(center, "history")))
     assert "changed · 李娜" in shown
@@ -168,6 +168,20 @@ def test_a_room_brought_back_is_not_free_again(staff, ours):
     staff.post(f"/en/staff/desk/version/{before.pk}/change/")
     assert Room.objects.get().floor == ""
     assert list(Occupied.objects.values("starts", "ends")) == taken
+
+
+def test_a_listing_that_was_changed_after_the_look_at_a_version_stays(staff, ours):
+    center = ours["center"]
+    save(staff, page(center), operator="街道")
+    version = f"/en/staff/desk/version/{versions(center).last().pk}/change/"
+    looked = filled_in(staff.get(version))
+    save(staff, page(center), summary="他的")
+    answer = staff.post(version, looked, follow=True)
+    assert "This listing was changed meanwhile. Look again." in read(answer)
+    assert "Summary 他的 not stated" in read(answer)
+    assert Center.objects.values_list("operator", "summary").get() == ("街道", "他的")
+    assert staff.post(version, filled_in(answer)).status_code == 302
+    assert Center.objects.values_list("operator", "summary").get() == ("", "")
 
 
 def test_a_version_that_cannot_be_any_more_is_refused_with_the_reason(staff, ours):

@@ -74,21 +74,43 @@ def test_hours_and_special_days_are_copied_to_chosen_centers(staff):
     source, other, left = (make_center(name=name) for name in ("甲中心", "乙中心", "丙中心"))
     for center, day in ((source, 1), (source, 2), (other, 6)):
         WeeklyHours.objects.create(center=center, weekday=day, opens_minute=540, closes_minute=1020)
-    SpecialDay.objects.create(center=source, starts_on="2126-10-01", ends_on="2126-10-01")
+    SpecialDay.objects.create(center=source, starts_on="2126-10-01", ends_on="2126-10-02")
     SpecialDay.objects.create(center=source, starts_on="2020-10-01", ends_on="2020-10-01")
     found = staff.get(copy_of(source) + "?q=乙").content.decode()
     assert ("乙中心" in found, "丙中心" in found) == (True, False)
     chosen = {"targets": [other.pk], "hours": "on", "special_days": "on", "stage": "preview"}
     looked = staff.post(copy_of(source), chosen)
-    text = read_all(looked)
-    assert "Saturday 09:00–17:00" in text
-    assert "Monday 09:00–17:00, Tuesday 09:00–17:00; 2126-10-01 closed" in text
+    [touched] = looked.context["touched"]
+    assert touched.now == "Saturday 09:00–17:00"
+    assert touched.then.split("\n") == [
+        "Monday 09:00–17:00",
+        "Tuesday 09:00–17:00",
+        "2126-10-01–2126-10-02 closed",
+    ]
     assert other.weeklyhours_set.get().weekday == 6
     assert staff.post(copy_of(source), filled_in(looked, stage="apply")).status_code == 302
     assert [row.weekday for row in other.weeklyhours_set.all()] == [1, 2]
     assert [str(row.starts_on) for row in other.specialday_set.all()] == ["2126-10-01"]
     assert not left.weeklyhours_set.exists()
     assert source.weeklyhours_set.count() == 2
+
+
+def test_what_is_no_longer_as_it_was_looked_over_is_looked_over_again(staff):
+    source, other = make_center(name="甲中心"), make_center(name="乙中心")
+    WeeklyHours.objects.create(center=source, weekday=1, opens_minute=540, closes_minute=1020)
+    chosen = {"targets": [other.pk], "hours": "on", "stage": "preview"}
+    copied = filled_in(staff.post(copy_of(source), chosen), stage="apply")
+    closed = filled_in(close(staff, [other], "preview", **DAYS), stage="apply")
+    WeeklyHours.objects.create(center=other, weekday=6, opens_minute=0, closes_minute=60)
+    SpecialDay.objects.create(center=other, starts_on="2126-10-01", ends_on="2126-10-03")
+    for address, sent in ((copy_of(source), copied), (LIST, closed)):
+        again = staff.post(address, sent)
+        assert "Centers were changed meanwhile. Look again." in read_all(again)
+        assert len(again.context["touched"]) == 1
+    assert (other.weeklyhours_set.get().weekday, len(days())) == (6, 1)
+    copied = filled_in(staff.post(copy_of(source), chosen), stage="apply")
+    assert staff.post(copy_of(source), copied).status_code == 302
+    assert other.weeklyhours_set.get().weekday == 1
 
 
 def test_nothing_is_copied_to_nobody(staff):

@@ -80,12 +80,17 @@ def test_two_people_in_one_week_both_add_and_remove(staff):
     room = make_room()
     save(staff, page(room) + WEEK, day_1="9-10\n11-12\n14-15", day_2="9-10")
     hers = filled_in(staff.get(page(room) + WEEK))
-    save(staff, page(room) + WEEK, day_1="9-10\n14-15\n20-6", day_2="")
+    his = {"day_1": "9-10\n14-15\n20-6", "day_2": "", "known_until": "2126-12-31"}
+    save(staff, page(room) + WEEK, **his)
     answer = staff.post(page(room) + WEEK, {**hers, "day_1": "11-12\n14-15\n16-17"}, follow=True)
     assert [str(message) for message in answer.context["messages"]][-2:] == [
         "Added: 1. Removed: 1.",
-        "Meanwhile somebody else changed Tue 1 Oct, Wed 2 Oct. Both your changes stand now.",
+        (
+            "Meanwhile somebody else changed: Tue 1 Oct, Wed 2 Oct, occupied times published until."
+            " Both your changes stand now."
+        ),
     ]
+    assert str(Room.objects.get().occupied_known_until) == "2126-12-31"
     assert times(room) == [
         ("10-01 14:00", "10-01 15:00"),
         ("10-01 16:00", "10-01 17:00"),

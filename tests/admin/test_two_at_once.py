@@ -125,9 +125,8 @@ def test_what_two_people_change_apart_is_put_together_field_by_field_and_row_by_
             "Operator: from “not stated” to “街道”",
             "Phone: from “number: 021-0000 0001” to “number: 021-0000 0001, what for: 前台”",
             "Phone: removed “number: 021-0000 0002”",
-            "Weekly hours: removed “opens: 09:00, closes: 17:00, weekday: Monday”",
-            "Weekly hours: added “opens: 09:00, closes: 18:00, weekday: Monday”",
-            "Special day: added “from date: 2027-01-01, until date: 2027-01-01”",
+            "Weekly hours: Monday: from “09:00–17:00” to “09:00–18:00”",
+            "Special day: added “2027-01-01 closed”",
             (
                 "Service offered: from “service: Canteen, audiences: Business” to “service:"
                 " Canteen, audiences: Business, Rider”"
