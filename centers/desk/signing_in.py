@@ -50,7 +50,7 @@ def lacks_second_factor(user: Any) -> bool:
 class SignInForm(AdminAuthenticationForm):
     """The name and password of somebody who works here."""
 
-    error_messages = {  # noqa: RUF012
+    error_messages = {
         **AdminAuthenticationForm.error_messages,
         "invalid_login": _(
             "This name and password do not fit, or this account is not for the desk. Capital and"
