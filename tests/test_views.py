@@ -212,7 +212,7 @@ def test_a_center_tells_all_that_it_states(get_as_of):
     state(center, "wifi", quantity=2, note="大厅")
     state(center, "piano", present=False)
     assert read(get_as_of("2026-11-28T10:00", "/en/centers/talkative/")) == (
-        "Putuo District Talkative Center 测试路2号 · 200001 "
+        "Putuo District Talkative Center 测试路2号 "
         "Temporarily closed until 30 Nov (装修), opens 4 Dec 09:00 · hours checked 3 Nov "
         "Phone 021-0000 0001 前台 · answered Monday–Friday 09:00–17:00 How to get there "
         "Today closed Not as usual in the next four weeks 1–30 Nov closed 装修 "
@@ -237,7 +237,7 @@ def test_a_center_tells_all_that_it_states(get_as_of):
         "Friday 09:00–11:30 22:00–02:00 next day Saturday closed Sunday closed "
         "Special days 1–2 Jan 2199 closed · 元旦 "
         "On public holidays closed On make-up workdays normal hours checked 3 Nov 2026 "
-        "How to get there 测试路2号 弄堂到底 Open in a map app: Apple Maps "
+        "How to get there 测试路2号 · postal code 200001 弄堂到底 Open in a map app: Apple Maps "
         "About this listing Run by 街道办 Source 门口告示 checked 3 Nov 2026 "
         "Notice for the door Calendar to subscribe to (.ics)"
     )
@@ -447,7 +447,7 @@ def test_a_search_has_one_address_for_every_way_to_write_it(client):
 def test_the_language_links_keep_the_page_and_its_parameters(client, address, place):
     page = client.get(address).content.decode()
     links = re.search(r'<nav class="languages".*?</nav>', page, re.DOTALL)[0]
-    assert re.findall(r'href="([^"]*)"[^>]*>([^<]*)<', links) == [
+    assert re.findall(r'href="([^"]*)"[^>]*><span class="name">([^<]*)<', links) == [
         (place, "简体中文"),
         (f"/zh-hant{place}", "繁體中文"),
         (f"/en{place}", "English"),
@@ -467,7 +467,7 @@ def test_sample_data_is_marked_on_every_page_and_listing_while_there_is_any(clie
     sample = make_center(slug="made-up", imported_from="sample")
     make_center(slug="real")
     make_room(center=sample, slug="room")
-    notice = "These centers, rooms and phone numbers are made up"
+    notice = "What names no other source is made up."
     mark = '<span class="sample">sample</span>'
     pages = ["", "centers/", "rooms/", "centers/made-up/", "rooms/made-up/room/", "centers/real/"]
     marked = {}

@@ -22,15 +22,19 @@ from ..models.reference import Reference, reference
 
 register = template.Library()
 
+# What stands for each language where its name has no room.
+SIGNS = {CHINESE: "简", TRADITIONAL: "繁", ENGLISH: "EN"}
+
 # As Facebook and the chats that follow it name languages.
 LOCALES = {CHINESE: "zh_CN", TRADITIONAL: "zh_TW", ENGLISH: "en_US"}
 
 
 class Translation(NamedTuple):
-    """The same page in another language: its tag (BCP 47), the language's own name, the address."""
+    """The same page in a language: its tag (BCP 47), its own name, in short, the address."""
 
     tag: str
     name: str
+    sign: str
     path: str
 
 
@@ -54,7 +58,9 @@ def translations(path: str) -> list[Translation]:
     for code in TAGS:
         bare = bare.removeprefix(f"{code}/")
     return [
-        Translation(tag, get_language_info(code)["name_local"], root + prefix(code) + bare)
+        Translation(
+            tag, str(get_language_info(code)["name_local"]), SIGNS[tag], root + prefix(code) + bare
+        )
         for code, tag in TAGS.items()
     ]
 

@@ -25,10 +25,11 @@ register = template.Library()
 ANSWERED = re.compile(r"\b([1-7])(?:-([1-7]))?(?= +\d?\d:)")
 FLOOR = re.compile(r"(-?\d{1,3})[楼层樓層]")
 WHOLE = re.compile(
-    r"\d\d:\d\d–(?:次日 )?\d\d:\d\d"
+    r"(?:\d\d:\d\d–(?:次日 )?\d\d:\d\d"
     r"|\d{1,2}(?:–\d{1,2})? [A-Z][a-z]{2}\b(?: \d{4})?(?: \d\d:\d\d)?"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?"
-    r"|\+?\d[\d ()-]{5,}\d"
+    # No line begins with a mark.
+    r"|\+?\d[\d ()-]{5,}\d)[；，、。）]?"
 )
 
 

@@ -52,7 +52,7 @@ def page(get_as_of):
 
 
 def test_a_wish_that_is_refused_is_told_why_and_what_would_do(page):
-    assert page(f"people=12&{AFTERNOON}", "For your wish", "Ask Phone") == (
+    assert page(f"people=12&{AFTERNOON}", "For your wish", "Open until") == (
         "People: 12 · Day: Thu 3 Dec · From: 14:00 · Until: 16:00 "
         "Does not fit: taken then; free that day 09:00–13:00 and 16:00–17:00 "
         "This room on another day Fri 4 Dec fits Mon 7 Dec may fit: please ask "
@@ -62,7 +62,7 @@ def test_a_wish_that_is_refused_is_told_why_and_what_would_do(page):
 
 
 def test_a_wish_that_fits_is_told_by_when_to_phone(page, room):
-    fits = page("people=12&date=2026-12-03&from=10:00&to=12:00", "For your wish", "Ask Phone")
+    fits = page("people=12&date=2026-12-03&from=10:00&to=12:00", "For your wish", "Open until")
     number = room.center.phones[0].number
     assert fits == (
         "People: 12 · Day: Thu 3 Dec · From: 10:00 · Until: 12:00 "
