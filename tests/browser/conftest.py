@@ -99,10 +99,14 @@ def is_fault(line: ConsoleMessage, also: str) -> bool:
     return line.type == "error" and not of_status and not url.endswith("/favicon.ico")
 
 
-def axe_faults(page: Page, *rules: str) -> list[str]:
-    """What is hard to use on the page now: rule, then the elements. Without rules, all of them."""
+def axe_faults(page: Page, *rules: str, without: tuple[str, ...] = ()) -> list[str]:
+    """What is hard to use on the page now: rule, then the elements.
+
+    Only by some rules, or by all but those left out.
+    """
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_RULES}
-    options = {"resultTypes": ["violations"], "runOnly": only}
+    left_out = {rule: {"enabled": False} for rule in without}
+    options = {"resultTypes": ["violations"], "runOnly": only, "rules": left_out}
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("options => axe.run(document, options)", options)

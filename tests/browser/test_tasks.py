@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from tests.factories import make_center, make_phone
+
 from .town import build, today
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -109,6 +111,26 @@ def test_the_way_there_is_one_step_from_the_list(page):
     assert page.locator("#way").bounding_box()["y"] < 740
     apps = [link.get_attribute("href") for link in page.locator(".maps a").all()]
     assert any(app.startswith("https://uri.amap.com/marker?") for app in apps)
+
+
+def test_the_first_screen_of_a_small_phone_is_a_door_sign(page):
+    center = make_center(
+        slug="xingguangli",
+        name="星光里邻里中心",
+        address="黄浦区星光里弄堂12号（近萤火路）",
+        imported_from="sample",
+        closed_reason="下午全楼消防演练，提前闭馆",
+        status="closed",
+    )
+    make_phone("021-0000 0009", of=center, label="总服务台", answered="1-7 08:30-20:00")
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/centers/xingguangli/")
+    ends = {}
+    for part in ("h1", ".plate address", ".status", ".call", ".there a"):
+        box = page.locator(part).bounding_box()
+        ends[part] = box["y"] + box["height"]
+    assert list(ends.values()) == sorted(ends.values())
+    assert ends[".there a"] <= 640
 
 
 def test_what_a_page_says_to_search_engines_is_data_that_no_policy_refuses(page):

@@ -1,5 +1,7 @@
 """The map on tiles in a browser: under the security policy, by keyboard, in light and in dark."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.factories import make_center
@@ -10,6 +12,11 @@ from .town import build
 pytestmark = pytest.mark.django_db(transaction=True)
 
 HOST = "http://tiles.example"
+#: As Tianditu has them: a layer of the ground, one of names in Chinese, one of names in English.
+GROUND, CHINESE, ENGLISH = (
+    f"{HOST}/DataServer?T={name}&x={{x}}&y={{y}}&l={{z}}&tk=0123abcd"
+    for name in ("vec_w", "cva_w", "eva_w")
+)
 TILE = """<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256">
 <path d="M0 0h256v256H0z" fill="#f4efe4"/>
 <path d="M0 90h256M120 0v256" stroke="#fff" stroke-width="18"/>
@@ -19,8 +26,9 @@ FOCUSED = "document.activeElement.textContent.trim()"
 
 @pytest.fixture
 def tiles(settings):
-    """Tiles of another host, beside the town."""
-    settings.MAP_TILES = {code: [HOST + "/{z}/{x}/{y}.svg"] for code in settings.MAP_TILES}
+    """Tiles of another host in two layers, beside the town."""
+    layers = {code: [GROUND, CHINESE] for code in settings.MAP_TILES}
+    settings.MAP_TILES = layers | {"en": [GROUND, ENGLISH]}
     settings.SITE_FACTS = settings.SITE_FACTS | {"map": "测绘", "map_review": "GS(2024)1号"}
     build()
 
@@ -29,8 +37,30 @@ def tiles(settings):
 def mapped(browser, live_server, tiles):
     """A page to which the host of the tiles answers; it may ask no other."""
     with opened(browser, live_server.url, also=HOST) as page:
-        page.route(f"{HOST}/**", lambda one: one.fulfill(body=TILE, content_type="image/svg+xml"))
+        answer = {"body": TILE, "content_type": "image/svg+xml"}
+        page.route(lambda url: url.startswith(HOST), lambda one: one.fulfill(**answer))
         yield page
+
+
+@pytest.mark.parametrize(("root", "names"), [("", "cva_w"), ("/en", "eva_w")])
+def test_both_layers_are_asked_for_with_the_key_and_told_no_address(
+    mapped, live_server, root, names
+):
+    asked = []
+    mapped.on("request", lambda one: asked.append(one) if one.url.startswith(HOST) else None)
+    mapped.goto(f"{root}/map/?near=31.230,121.400")
+    mapped.wait_for_function("document.querySelectorAll('.leaflet-tile-loaded').length > 7")
+    tiles = [parse_qs(urlsplit(one.url).query) for one in asked]
+    assert {tile["T"][0] for tile in tiles} == {"vec_w", names}
+    assert {tile["tk"][0] for tile in tiles} == {"0123abcd"}
+    # Where 121.4° east and 31.23° north lie on the common grid of the web (Mercator).
+    zoom = int(tiles[0]["l"][0])
+    column, row = int((121.4 + 180) / 360 * 2**zoom), int(0.408605 * 2**zoom)
+    assert [str(column), str(row)] in [[*tile["x"], *tile["y"]] for tile in tiles]
+    assert {one.headers["referer"] for one in asked} == {f"{live_server.url}/"}
+    chart, review = (mapped.locator(one).bounding_box() for one in (".tiles", ".credits"))
+    lower = [(box["x"], box["y"] + box["height"]) for box in (chart, review)]
+    assert lower[0] == pytest.approx(lower[1], abs=1)
 
 
 def test_marks_and_list_lead_to_each_other_by_keyboard(mapped):
@@ -65,13 +95,21 @@ def test_the_map_is_easy_to_use_in_light_and_dark(mapped, width):
         assert mapped.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_the_rooms_that_fit_are_marks_with_what_they_answer(mapped):
+    mapped.goto("/en/rooms/map/?people=12")
+    mark = mapped.get_by_role("button", name="1 Hall")
+    mark.press("Enter")
+    assert mark.inner_text().endswith(" · floor 2 · Fits what you ask for")
+    assert mapped.evaluate(FOCUSED) == "Hall"
+
+
 def test_what_is_near_each_other_is_gathered_and_told_apart(mapped):
     for n in range(3):
         make_center(name_en=f"Near {n}", latitude=31.26 + n / 5000, longitude=121.4)
     mapped.goto("/en/map/")
     many = mapped.get_by_role("button", name="near each other")
     many.first.focus()
-    assert many.first.inner_text().startswith("×3\n3 centers near each other:")
+    assert many.first.inner_text().startswith("×3\n3 near each other:")
     mapped.keyboard.press("Enter")
     mapped.locator("[title$='Near 2']").wait_for()
 
