@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from centers import urls
 from centers.models import RoomLayout, SpecialDay, WeeklyHours
 from centers.opendata.hsds.identifiers import at_center, named
+from centers.search.keeping import gathered
 
 from .factories import (
     lend_to,
@@ -122,6 +123,7 @@ def unpacked(answer):
 # --- queries -------------------------------------------------------------------------------------
 
 
+@gathered()
 def make_rich_center(n, **fields):
     """A center with two of every detail, and a room with as much."""
     area = make_area("310107005", parent=make_area("310107"))

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from centers.models import Center, SpecialDay, WeeklyHours
+from centers.search.keeping import gathered
 from tests.factories import make_area, make_center, make_offer, make_phone, make_service
 from tests.reading import read
 from tests.timetables import forget_timetables
@@ -33,6 +34,7 @@ def center_at(slug: str, latitude: float, weekdays: str = "", **fields: object) 
 
 
 @pytest.fixture(autouse=True)
+@gathered()
 def town() -> None:
     for code in ("barber", "canteen", "library", "doctor", "market", "theatre"):
         make_service(code)
@@ -254,11 +256,12 @@ def test_the_circle_asks_as_often_for_nine_centers_as_for_one(client, address) -
         return len(captured)
 
     before = queries()
-    for n in range(9):
-        for ring, start in enumerate((31.231, 31.24, 31.4)):
-            center = center_at(f"more-{n}-{ring}", start + n / 10_000, "1")
-            for code in ("barber", "market", f"service-{n}"):
-                make_offer(center, code)
+    with gathered():
+        for n in range(9):
+            for ring, start in enumerate((31.231, 31.24, 31.4)):
+                center = center_at(f"more-{n}-{ring}", start + n / 10_000, "1")
+                for code in ("barber", "market", f"service-{n}"):
+                    make_offer(center, code)
     assert queries() == before
     assert before <= 22
 
