@@ -2,7 +2,7 @@
 /* global L */
 
 const chart = document.querySelector(".tiles");
-const { layers, here, reach, closest, nearer, farther, many, between } = chart.dataset;
+const { layers, here, reach, closest, nearer, farther, many, between, meters, kilometers } = chart.dataset;
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const point = (text) => text.split(",").map(Number);
 
@@ -24,6 +24,15 @@ const gathered = (cluster) => {
   return icon("many", `×${names.length}`, `${told} ${names.slice(0, 5).join(between)}`);
 };
 
+// The scale in the words of the page.
+const Scale = L.Control.Scale.extend({
+  _updateMetric(most) {
+    const length = this._getRoundNum(most);
+    const [words, number] = length < 1000 ? [meters, length] : [kilometers, length / 1000];
+    this._updateScale(this._mScale, words.replace("{n}", number), length / most);
+  },
+});
+
 chart.hidden = false;
 const map = L.map(chart, {
   attributionControl: false,
@@ -36,7 +45,7 @@ const map = L.map(chart, {
   zoomControl: false,
 });
 L.control.zoom({ position: "topright", zoomInTitle: nearer, zoomOutTitle: farther }).addTo(map);
-L.control.scale({ imperial: false, position: "topleft" }).addTo(map);
+new Scale({ imperial: false, position: "topleft" }).addTo(map);
 
 // A key may be bound to this site, whose name is all that is told to the host of the tiles.
 for (const layer of layers.split(" ")) {

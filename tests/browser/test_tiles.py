@@ -58,6 +58,8 @@ def test_both_layers_are_asked_for_with_the_key_and_told_no_address(
     column, row = int((121.4 + 180) / 360 * 2**zoom), int(0.408605 * 2**zoom)
     assert [str(column), str(row)] in [[*tile["x"], *tile["y"]] for tile in tiles]
     assert {one.headers["referer"] for one in asked} == {f"{live_server.url}/"}
+    scale = mapped.inner_text(".leaflet-control-scale-line").split()[1]
+    assert scale in (("km", "m") if root else ("公里", "米"))
     chart, review = (mapped.locator(one).bounding_box() for one in (".tiles", ".credits"))
     lower = [(box["x"], box["y"] + box["height"]) for box in (chart, review)]
     assert lower[0] == pytest.approx(lower[1], abs=1)
