@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from centers.importing.catalogs import load_catalogs
 from centers.importing.city import make_city
-from centers.models import Center, CenterKey, Room, RoomKey
+from centers.models import Center, CenterKey, Phone, Room, RoomKey, SpecialDay, WeeklyHours
 from centers.models.reference import Reference, reference
 from centers.search.index import look_again
 
@@ -127,3 +127,9 @@ def test_no_hot_page_of_a_large_directory_reads_a_big_table_from_end_to_end(clie
     assert {name for name, _statement in asked} == set(HOT)
     assert [(*one, read_whole(one[1])) for one in asked if read_whole(one[1])] == []
     assert read_whole('SELECT * FROM "centers_center"') == ["centers_center"]
+
+
+def test_no_index_leads_to_the_many_rows_that_are_of_no_room():
+    kinds = (Phone, SpecialDay, WeeklyHours)
+
+    assert [kind for kind in kinds if kind._meta.get_field("room").db_index] == []

@@ -1,6 +1,6 @@
 """The results of a search: a page of what was found, and what else a page tells of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -73,7 +73,7 @@ class Results(Generic[Found]):
         """How many state each choice of a field, were that field left alone."""
         return self.once("facets", lambda: facets_of(self.form, self.listings))
 
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What is the same on every page of a search, made once for the edition and the minute."""
         if self.form.errors:
             return make()

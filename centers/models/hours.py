@@ -39,11 +39,14 @@ class PartOfCenter(Listed):
     """A detail of a center, or of one of its rooms where ``room`` is set."""
 
     center = models.ForeignKey("centers.Center", models.CASCADE, verbose_name=_("center"))
+    # Most rows are of no room: SQLite took an index of rooms for the way to these, and read them
+    # all. Each table has one of the rows of rooms alone.
     room = models.ForeignKey(
         "centers.Room",
         models.CASCADE,
         null=True,
         blank=True,
+        db_index=False,
         verbose_name=_("room"),
         help_text=_("Leave empty for the center itself."),
     )

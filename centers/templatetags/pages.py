@@ -113,6 +113,27 @@ def has_samples(context: template.Context) -> bool:
     return known.has_samples
 
 
+class OnEveryPage(template.Node):
+    """A part of the page of a search that is the same wherever one turns to."""
+
+    def __init__(self, inside: template.NodeList) -> None:
+        self.inside = inside
+
+    def render(self, context: template.Context) -> SafeString:
+        results, request = context["results"], context["request"]
+        key = ("part", get_language(), request.path, *request.GET.getlist("sort"))
+        made: SafeString = results.once(key, lambda: self.inside.render(context))
+        return made
+
+
+@register.tag
+def on_every_page(parser: template.base.Parser, _token: template.base.Token) -> OnEveryPage:
+    """What a search makes once for all its pages, such as its form; one such part a template."""
+    inside = parser.parse(("end_on_every_page",))
+    parser.delete_first_token()
+    return OnEveryPage(inside)
+
+
 SELECTED = SafeString(" selected")
 
 

@@ -147,3 +147,15 @@ def test_a_search_with_a_bad_value_leaves_no_count_behind():
             form = CenterSearchForm(QueryDict(query), at("2026-12-03 10:00"))
             results = Results(form, Center.objects.published())
             assert (results.count, bool(results.facets)) == (found, query == "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_made_once_for_all_pages_of_a_search_is_not_that_of_another(client):
+    make_center()
+    searches = {"/centers/": "", "/centers/?sort=name": "name", "/centers/?sort=checked": "checked"}
+
+    for address, order in [*searches.items(), *searches.items()]:
+        shown = client.get(address).content.decode()
+        chosen = [one for one in ("", "name", "checked") if f'value="{one}" selected>' in shown]
+        assert order in chosen, address
+        assert {*chosen} <= {order, ""}, address
