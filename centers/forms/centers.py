@@ -32,3 +32,10 @@ class CenterSearchForm(SearchForm[CenterQuerySet]):
 
     def catalogs(self) -> dict[str, Choices]:
         return super().catalogs() | {"service": choices_of(self.reference.services)}
+
+    def parts(self, listings: CenterQuerySet) -> list[CenterQuerySet]:
+        if self.order == "nearest" and self.place and not self.words and self.reach_km is None:
+            return self.filter(listings, ignoring="near").near_in_turn(*self.place.point)
+        if self.order == "relevance" and not self.place and not self.good("open"):
+            return self.filter(listings, ignoring="q").relevance_in_turn(self.words)
+        return []

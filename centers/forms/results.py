@@ -15,6 +15,7 @@ from ..rules.decision import Answer
 from ..rules.facts import RoomFacts
 from ..rules.lending import decide
 from ..search.counting import Counts
+from ..search.turns import LONG, InTurn
 from ..suggesting import Suggestion, did_you_mean, suggestions
 from ..wording.lending import Told, told
 from ..wording.moments import Asked
@@ -41,12 +42,22 @@ class Results(Generic[Found]):
     def __init__(self, form: SearchForm[Found], listings: Found) -> None:
         self.form: SearchForm[Found] = form
         self.listings: Found = listings
-        self.page: Page[Any] = form.page_of(self.found, count=self.count)
+        self.page: Page[Any] = form.page_of(self.rows, count=self.count)
 
     @cached_property
     def found(self) -> Found:
         """Everything found, in order."""
         return self.form.in_order(self.form.filter(self.form.with_facts(self.listings)))
+
+    @property
+    def rows(self) -> Found | InTurn[Found]:
+        """What is found as its pages are read: in parts, if it is long and has such."""
+        parts = self.form.parts(self.listings) if self.count > LONG else []
+        if not parts:
+            return self.found
+        facts = self.form.with_facts(self.listings)
+        # The parts have the words; to ask for them again would take as long.
+        return InTurn(self.form.in_order(self.form.filter(facts, ignoring="q")), parts)
 
     @cached_property
     def count(self) -> int:

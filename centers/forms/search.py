@@ -109,6 +109,13 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
             return found
         return found.surest_first()
 
+    def parts(self, listings: Found) -> list[Found]:
+        """The parts that follow one another in a long list of what is found; none if it has none.
+
+        Of these a page is read sooner than from the whole.
+        """
+        return []
+
     @property
     def order(self) -> str:
         """The order asked for; without one by how well words fit, else by distance, else name."""

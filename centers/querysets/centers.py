@@ -172,9 +172,17 @@ class CenterQuerySet(  # type: ignore[override]
         """Whole names first, then starts of names, names, the rest; among equals the nearest."""
         return matching.by_relevance(self, words)
 
+    def relevance_in_turn(self, words: str) -> list[Self]:
+        """The parts of a long list of those `matching`, in the order of `by_relevance`."""
+        return matching.relevance_in_turn(self, words)
+
     def near(self, latitude: float, longitude: float, *, within_km: float | None = None) -> Self:
         """The nearest first, each with its ``distance_km`` from a point in degrees (WGS-84).
 
         Without a limit those that nobody has placed come last; with one they are left out.
         """
         return nearness.near(self, Point(latitude, longitude), within_km)
+
+    def near_in_turn(self, latitude: float, longitude: float) -> list[Self]:
+        """The parts of a long list of these, in the order of `near` without a limit."""
+        return nearness.near_in_turn(self, Point(latitude, longitude))

@@ -15,7 +15,11 @@ Found = TypeVar("Found", bound=QuerySet[Any])
 # How many names are looked at for each piece of a search.
 NAMES_BY_PIECE = 200
 
-WHOLE_NAME, START_OF_NAME, IN_NAME, ELSEWHERE = range(4)
+# How a primary key is among those that are found. Of these each is looked up: of a set PostgreSQL
+# would think that it is small, whatever its size, and join it row by row.
+LOOKED_UP = {"sqlite": "{pk} IN ({found})", "postgresql": "{pk} = ANY(ARRAY({found}))"}
+# Or each row that is read for another reason, such as its order, is checked against them.
+CHECKED = dict.fromkeys(LOOKED_UP, "({pk} IN ({found})) IS TRUE")
 
 
 class KeyMatches(Func):
@@ -24,28 +28,35 @@ class KeyMatches(Func):
     output_field = BooleanField()
 
     def __init__(
-        self, pk: Any, *, listing: str, terms: tuple[Term, ...], most: int | None = None
+        self,
+        pk: str,
+        *,
+        listing: str,
+        terms: list[Term],
+        most: int | None = None,
+        among: dict[str, str] = LOOKED_UP,
     ) -> None:
-        super().__init__(pk)
-        self.listing, self.terms, self.most = listing, terms, most
+        super().__init__(F(pk))
+        self.listing, self.terms, self.among = listing, tuple(terms), among
+        self.limit = "" if most is None else f" LIMIT {most:d}"
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """Ask the FTS5 table."""
         words = f"centers_{self.listing}key_words"
         found = f"SELECT rowid FROM {words} WHERE {words} MATCH %%s"  # noqa: S608
-        return self.among(found, fts5_query(self.terms), compiler, connection)
+        return self.asking(found, fts5_query(self.terms), compiler, connection)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """Ask the function that searches the index."""
         found = f"SELECT centers_{self.listing}key_found(%%s::tsquery)"
-        return self.among(found, ts_query(self.terms), compiler, connection)
+        return self.asking(found, ts_query(self.terms), compiler, connection)
 
-    def among(
+    def asking(
         self, found: str, search: str, compiler: Any, connection: Any
     ) -> tuple[str, list[Any]]:
         """The SQL by which the primary key is among those that a search finds."""
-        limit = "" if self.most is None else f" LIMIT {self.most:d}"
-        template = f"%(expressions)s IN ({found}{limit})"
+        among = self.among[connection.vendor]
+        template = among.format(pk="%(expressions)s", found=found + self.limit)
         sql, parameters = self.as_sql(compiler, connection, template=template)
         return sql, [*parameters, search]
 
@@ -55,11 +66,16 @@ def matching(queryset: Found, words: str, most: int | None = None) -> Found:
 
     With a limit only so many keys are looked at, whichever the database finds first.
     """
+    return having(queryset, words, "pk", most=most)
+
+
+def having(queryset: Found, words: str, pk: str, **how: Any) -> Found:
+    """The same, by the primary key as another table has it, or asked in another way."""
     terms = tokens_of_query(words)
     if not terms:
         return queryset
     listing = str(queryset.model._meta.model_name)
-    return queryset.filter(KeyMatches(F("pk"), listing=listing, terms=tuple(terms), most=most))
+    return queryset.filter(KeyMatches(pk, listing=listing, terms=terms, **how))
 
 
 def by_slips(queryset: Found, query: str) -> set[str]:
@@ -73,18 +89,38 @@ def by_slips(queryset: Found, query: str) -> set[str]:
 
 def by_relevance(queryset: Found, words: str) -> Found:
     """Whole names first, then starts of names, names, and the rest; the nearer, then by name."""
-    wanted, ties = compared(words), by_name(queryset.model)
-    if not wanted:
+    if not compared(words):
         return queryset
-    in_name = Q(*(Q(key__names__contains=word) for word in fold(words).split()))
-    relevance = Case(
-        When(key__names__contains=f"{BAR}{wanted}{BAR}", then=WHOLE_NAME),
-        When(key__names__contains=f"{BAR}{wanted}", then=START_OF_NAME),
-        When(in_name, then=IN_NAME),
-        default=ELSEWHERE,
-        output_field=IntegerField(),
+    fitting = [When(how, then=rank) for rank, how in enumerate(fits(words))]
+    relevance = Case(*fitting, default=len(fitting), output_field=IntegerField())
+    return queryset.order_by(relevance, *nearest(queryset), *by_name(queryset.model))
+
+
+def fits(words: str) -> tuple[Q, Q, Q]:
+    """How names fit words, each way being of those before as well: whole, from the start, in it."""
+    wanted = compared(words)
+    return (
+        Q(key__names__contains=f"{BAR}{wanted}{BAR}"),
+        Q(key__names__contains=f"{BAR}{wanted}"),
+        Q(*(Q(key__names__contains=word) for word in fold(words).split())),
     )
-    return queryset.order_by(relevance, *nearest(queryset), *ties)
+
+
+def relevance_in_turn(queryset: Found, words: str) -> list[Found]:
+    """The parts of a long list of those with the words, in the order of `by_relevance`.
+
+    Few names start with the words: these are sorted. The others are read in the order of names.
+    """
+    if not compared(words):
+        return []
+    _whole, start, in_name = fits(words)
+    many = having(queryset.filter(key__isnull=False), words, "key__pk", among=CHECKED)
+    ties = by_name(queryset.model)
+    return [
+        by_relevance(having(queryset, words, "key__pk").filter(start), words),
+        many.filter(in_name).exclude(start).order_by(*ties),
+        many.exclude(in_name).order_by(*ties),
+    ]
 
 
 def nearest(queryset: QuerySet[Any]) -> list[Any]:

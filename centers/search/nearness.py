@@ -1,6 +1,7 @@
 """Which listings are near a point, and how far away: great circles in SQL, boxes for the index."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
@@ -11,6 +12,9 @@ from ..rules.places import EARTH_RADIUS_KM, RADIANS_A_DEGREE, Box, Point, box_ar
 from .ordering import by_name
 
 Found = TypeVar("Found", bound=QuerySet[Any])
+
+# How far the nearest of a long list are looked for, further and further until there are enough.
+RINGS_KM = (1, 4, 16, 64)
 
 
 def near(queryset: Found, point: Point, within_km: float | None, place: str = "") -> Found:
@@ -24,6 +28,15 @@ def near(queryset: Found, point: Point, within_km: float | None, place: str = ""
     if within_km is not None:
         found = found.filter(distance_km__lte=within_km)
     return found.order_by(F("distance_km").asc(nulls_last=True), *by_name(queryset.model))
+
+
+def near_in_turn(queryset: Found, point: Point) -> list[Found]:
+    """The parts of a long list in the order of `near`: rings, what is beyond, what is unplaced."""
+    rings = [near(queryset, point, RINGS_KM[0])]
+    for inner, outer in pairwise(RINGS_KM):
+        rings.append(near(queryset, point, outer).filter(distance_km__gt=inner))
+    beyond = Q(distance_km__gt=RINGS_KM[-1]) | Q(distance_km=None)
+    return [*rings, near(queryset, point, None).filter(beyond)]
 
 
 def in_box(box: Box, place: str = "") -> Q:
