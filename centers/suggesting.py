@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from .models import Area, Center, Edition, Room, Service
+from .models import Area, Center, Room, Service
 from .models.language import chinese, words
+from .models.reference import reference
 from .querysets import CenterQuerySet, RoomQuerySet
 from .rules.spelling import Lexicon, closest
 from .rules.words import Term, Weight, tokens_of_key, tokens_of_query
@@ -20,7 +21,7 @@ MOST_NAMES = 20_000
 # How many services, and how many areas, come before the centers.
 ENTRIES = 2
 # How many of the centers found are put in order while someone types.
-LOOKED_AT = 300
+LOOKED_AT = 200
 
 Entry = Area | Service
 
@@ -75,7 +76,7 @@ def suggestions(query: str, limit: int = 8) -> list[Suggestion]:
     """What to offer someone who has typed so much: services and areas, then centers by name."""
     if not tokens_of_query(query):
         return []
-    found = vocabulary(Edition.objects.number()).matching(query)
+    found = vocabulary(reference().edition).matching(query)
     services = [entry for entry in found if isinstance(entry, Service)][:ENTRIES]
     areas = [entry for entry in found if isinstance(entry, Area)][:ENTRIES]
     offered = [suggested(entry) for entry in services] + [suggested(entry) for entry in areas]
@@ -98,7 +99,7 @@ def suggested(entry: Entry) -> Suggestion:
 
 def did_you_mean(query: str, limit: int = 5) -> list[Suggestion]:
     """What words that find nothing may have meant, the fewest slips first; maybe nothing."""
-    edition = Edition.objects.number()
+    edition = reference().edition
     known = vocabulary(edition)
     names = listed_names(edition)
     if names is None:
