@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import BooleanField, Case, F, Func, IntegerField, Q, QuerySet, When
 
 from ..rules.spelling import pieces
@@ -15,11 +16,16 @@ Found = TypeVar("Found", bound=QuerySet[Any])
 # How many names are looked at for each piece of a search.
 NAMES_BY_PIECE = 200
 
+# How many of those found tell whether many have the words in their names: every tenth is many.
+LOOKED_AT = 1000
+
 # How a primary key is among those that are found. Of these each is looked up: of a set PostgreSQL
 # would think that it is small, whatever its size, and join it row by row.
 LOOKED_UP = {"sqlite": "{pk} IN ({found})", "postgresql": "{pk} = ANY(ARRAY({found}))"}
 # Or each row that is read for another reason, such as its order, is checked against them.
 CHECKED = dict.fromkeys(LOOKED_UP, "({pk} IN ({found})) IS TRUE")
+# By which column they are looked up where their names are read: SQLite finds rows of keys slowly.
+WITH_NAMES = {"sqlite": "pk", "postgresql": "key__pk"}
 
 
 class KeyMatches(Func):
@@ -109,18 +115,18 @@ def fits(words: str) -> tuple[Q, Q, Q]:
 def relevance_in_turn(queryset: Found, words: str) -> list[Found]:
     """The parts of a long list of those with the words, in the order of `by_relevance`.
 
-    Few names start with the words: these are sorted. The others are read in the order of names.
+    Few are sorted; of many the first are met soon when all are read in the order of their names.
     """
     if not compared(words):
         return []
     _whole, start, in_name = fits(words)
-    many = having(queryset.filter(key__isnull=False), words, "key__pk", among=CHECKED)
-    ties = by_name(queryset.model)
-    return [
-        by_relevance(having(queryset, words, "key__pk").filter(start), words),
-        many.filter(in_name).exclude(start).order_by(*ties),
-        many.exclude(in_name).order_by(*ties),
-    ]
+    keyed, ties = queryset.filter(key__isnull=False), by_name(queryset.model)
+    few = by_relevance(having(keyed, words, WITH_NAMES[connection.vendor]), words)
+    many = having(keyed, words, "key__pk", among=CHECKED).order_by(*ties)
+    named = [few.filter(in_name)]
+    if matching(queryset, words, LOOKED_AT).filter(in_name)[LOOKED_AT // 10 :].exists():
+        named = [few.filter(start), many.filter(in_name).exclude(start)]
+    return [*named, many.exclude(in_name)]
 
 
 def nearest(queryset: QuerySet[Any]) -> list[Any]:

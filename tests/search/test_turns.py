@@ -4,6 +4,7 @@ import pytest
 
 from centers.forms import results
 from centers.models import Center
+from centers.search import matching
 from centers.search.turns import InTurn
 from tests.factories import make_area, make_center
 
@@ -39,7 +40,15 @@ def test_the_most_relevant_in_turn_are_the_most_relevant() -> None:
         parts = Center.objects.relevance_in_turn(words)
         whole = list(Center.objects.matching(words).by_relevance(words))
         assert [one for part in parts for one in part] == whole
-    assert [len(part) for part in Center.objects.relevance_in_turn("长风")] == [5, 3, 5]
+    assert [len(part) for part in Center.objects.relevance_in_turn("长风")] == [8, 5]
+
+
+def test_names_are_read_in_their_order_where_many_have_the_words(monkeypatch) -> None:
+    monkeypatch.setattr(matching, "LOOKED_AT", 10)
+    parts = Center.objects.relevance_in_turn("长风")
+    assert [len(part) for part in parts] == [5, 3, 5]
+    whole = Center.objects.matching("长风").by_relevance("长风")
+    assert [one for part in parts for one in part] == list(whole)
 
 
 def test_a_page_may_lie_in_several_parts() -> None:
