@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..openings.stated import every
@@ -20,14 +20,17 @@ def instant(date: datetime.date, minute: int) -> datetime.datetime:
     return datetime.datetime.combine(date, datetime.time(), zone) + minute * ONE_MINUTE
 
 
-def overlapping(date: datetime.date, starts: int, ends: int) -> Q:
-    """The occupied times that share a minute with a time, in minutes after midnight of a date."""
-    return Q(starts__lt=instant(date, ends), ends__gt=instant(date, starts))
+def overlapping(date: datetime.date, starts: int, ends: int) -> dict[str, datetime.datetime]:
+    """Occupied times that share a minute with a time, in minutes after midnight of a date.
+
+    As conditions on their columns.
+    """
+    return {"starts__lt": instant(date, ends), "ends__gt": instant(date, starts)}
 
 
 def taken_on(date: datetime.date, rooms: Any) -> QuerySet[Any]:
     """When these rooms are taken on a date."""
     times: QuerySet[Any] = every("Occupied").filter(
-        overlapping(date, 0, MINUTES_A_DAY), room__in=rooms.order_by().values("pk")
+        **overlapping(date, 0, MINUTES_A_DAY), room__in=rooms.order_by().values("pk")
     )
     return times.order_by()

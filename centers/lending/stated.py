@@ -4,15 +4,14 @@ Conditions of doubt need only be right for rooms that no rule rules out.
 """
 
 import datetime
-from typing import Any
 
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 
-from ..openings.stated import some
 from ..rules.facts import Fee
 from ..rules.lending import STALE_DAYS
 from ..rules.wish import Wish
 from .parts import Part, Parts, any_of
+from .rows import of_room
 
 # Whether a room is step-free is a column of the room, not a row of its amenities.
 STEP_FREE = "step_free"
@@ -77,8 +76,10 @@ def too_small(people: int, layout: str) -> Q:
 
 def no_such_layout(wish: Wish) -> Q:
     """Rule `no_such_layout`: others are stated, or this one holds fewer."""
-    holds = Q() if wish.people is None else Q(people__gte=wish.people) | Q(people=None)
-    return ~of_room("RoomLayout", holds, layout=wish.layout) & of_room("RoomLayout")
+    others = of_room("RoomLayout") & ~of_room("RoomLayout", layout=wish.layout)
+    if wish.people is None:
+        return others
+    return others | of_room("RoomLayout", layout=wish.layout, people__lt=wish.people)
 
 
 def layout_in_doubt(wish: Wish) -> Q:
@@ -91,8 +92,3 @@ def not_checked(today: datetime.date) -> Q:
     """Rule `not_checked`: never, or long ago."""
     stale = today - datetime.timedelta(days=STALE_DAYS)
     return Q(checked_on=None) | Q(checked_on__lt=stale)
-
-
-def of_room(model: str, *conditions: Q, **rows: Any) -> Q:
-    """Whether the room has such rows in a table."""
-    return some(model, *conditions, room=OuterRef("pk"), **rows)

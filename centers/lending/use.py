@@ -22,7 +22,7 @@ from .asking import Asking
 from .inquiry import Inquiry
 from .occupied import overlapping, taken_on
 from .parts import Part, any_of
-from .stated import of_room
+from .rows import of_room
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class TimeOfUse:
         yield Q(key__timetable__among=self.timetables[State.CLOSED])
         yield from Asking(self.inquiry, self.date).too_late()
         if span := self.wish.span:
-            yield of_room("Occupied", overlapping(self.date, span.opens_minute, span.closes_minute))
+            asked = overlapping(self.date, span.opens_minute, span.closes_minute)
+            yield of_room("Occupied", **asked)
         else:
             yield Q(pk__among=taken[State.CLOSED])
 
@@ -114,7 +115,7 @@ class TimeOfUse:
     def _taken_at(self, starts: tuple[int, int], timetables: set[int]) -> Q:
         """Rooms with these timetables that are taken within an hour from each of the starts."""
         hours = (overlapping(self.date, start, start + HOUR) for start in starts)
-        taken = (of_room("Occupied", hour) for hour in hours)
+        taken = (of_room("Occupied", **hour) for hour in hours)
         return reduce(and_, taken, Q(key__timetable__among=timetables))
 
     @cached_property

@@ -153,7 +153,7 @@ class RoomQuerySet(  # type: ignore[override]
     def with_finding_facts(self, asked: date | None) -> Self:
         """With all that a wish is held against; without a date, that is no occupied time."""
         occupied = every("Occupied")
-        times = occupied.filter(overlapping(asked, 0, TWO_DAYS)) if asked else occupied.none()
+        times = occupied.filter(**overlapping(asked, 0, TWO_DAYS)) if asked else occupied.none()
         return self.with_card_facts().prefetch_related(Prefetch("occupied_set", times))
 
     def with_occupied(self, today: date) -> Self:
