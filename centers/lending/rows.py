@@ -38,7 +38,8 @@ class Rows:
         for written, value in self.columns:
             name, _, lookup = written.partition(LOOKUP_SEP)
             column = self.column(name)
-            yield column.output_field.get_lookup(lookup or "exact")(column, value)
+            ask: Any = column.output_field.get_lookup(lookup or "exact")
+            yield ask(column, value)
 
 
 @BigAutoField.register_lookup
@@ -49,12 +50,12 @@ class Has(Lookup):
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
-        room, parameters = self.process_lhs(compiler, connection)
+        room, of_room = self.process_lhs(compiler, connection)
         owner, _ = compiler.compile(self.rhs.column("room"))
-        conditions = [f"{owner} = {room}"]
+        conditions, parameters = [f"{owner} = {room}"], [*of_room]
         for condition in self.rhs.conditions():
             sql, values = compiler.compile(condition)
             conditions.append(sql)
-            parameters = [*parameters, *values]
+            parameters += values
         name = connection.ops.quote_name(self.rhs.table)
         return f"EXISTS(SELECT 1 FROM {name} WHERE {' AND '.join(conditions)})", parameters  # noqa: S608

@@ -35,18 +35,18 @@ class Tried(NamedTuple):
 def count_certain(rooms: Any, uses: Sequence[TimeOfUse]) -> list[int]:
     """How many of the rooms will do for certain at each time; one query."""
     tried = list(read(rooms, uses)) if uses else []
-    return [sum(map(Trial(use).is_certain, tried)) for use in uses]
+    timetables = {room.timetable for room in tried}
+    return [sum(map(Trial(use, timetables).is_certain, tried)) for use in uses]
 
 
 def read(rooms: Any, uses: Sequence[TimeOfUse]) -> Iterator[Tried]:
-    """The rooms that are open for certain at any of the times, and when they are taken."""
-    is_open = set[int]().union(*(use.timetables[State.OPEN] for use in uses))
+    """The rooms whose hours are known, and when they are taken around the times."""
     starts = min(instant(use.date, 0) for use in uses)
     ends = max(instant(use.last_date, MINUTES_A_DAY) for use in uses)
     taken = FilteredRelation(
         "occupied", condition=Q(occupied__starts__lt=ends, occupied__ends__gt=starts)
     )
-    stated = rooms.filter(key__timetable__among=is_open).annotate(
+    stated = rooms.filter(key__timetable__isnull=False).annotate(
         taken=taken, is_over=Asking(uses[0].inquiry, uses[0].date).is_over
     )
     rows = stated.order_by("pk", "taken__starts").values_list(
@@ -60,9 +60,9 @@ def read(rooms: Any, uses: Sequence[TimeOfUse]) -> Iterator[Tried]:
 class Trial:
     """A time that is held against rooms."""
 
-    def __init__(self, use: TimeOfUse) -> None:
+    def __init__(self, use: TimeOfUse, timetables: set[int]) -> None:
         self.use, self.span = use, use.wish.span
-        self.timetables = set[int]() if use.has_passed else use.timetables[State.OPEN]
+        self.timetables = set[int]() if use.has_passed else use.certain_among(timetables)
         self.minutes = use.wish.minutes if self.span else 0
         asked = self.span or Span(0, MINUTES_A_DAY)
         self.starts = instant(use.date, asked.opens_minute)

@@ -62,6 +62,12 @@ class TimeOfUse:
             found[self._left(group.hours)[0]] |= group.numbers
         return found
 
+    def certain_among(self, timetables: set[int]) -> set[int]:
+        """Those of some timetables that allow the use for certain in a room that is not taken."""
+        groups = sheet_of(self.date, self.inquiry.calendar).groups_of(timetables)
+        certain = (one.numbers for one in groups if self._left(one.hours)[0] is State.OPEN)
+        return set[int]().union(*certain)
+
     def state_of(self, timetable: int, occupied: tuple[Occupied, ...]) -> State:
         """Whether a room allows the use, by its timetable and the times at which it is taken."""
         return self._left(self._hours[timetable], occupied)[0]
