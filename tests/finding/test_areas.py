@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from centers.models import WeeklyHours
+from centers.models import Area, WeeklyHours
 from tests.factories import (
     make_amenity,
     make_area,
@@ -101,6 +101,13 @@ def test_the_page_of_an_area_names_what_is_open_and_the_first_of_many_rooms(get_
         page
     )
     assert '<a href="/en/rooms/?area=310107">All rooms here</a>' in page.content.decode()
+
+
+def test_an_area_without_a_center_says_so_and_leads_to_those_around_it(client):
+    make_area("310107009", parent=Area.objects.get(pk="310107"), name_en="Zhenru")
+    answer = client.get("/en/areas/310107009/")
+    assert read(answer) == "Zhenru No center is listed here. Centers in Putuo All centers"
+    assert 'href="/en/centers/?area=310107">' in answer.text
 
 
 def test_an_area_whose_centers_are_placed_leads_to_the_nearest_of_what_is_missing(client):
