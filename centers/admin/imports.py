@@ -32,6 +32,7 @@ from ..importing.spreadsheets import UnusableFileError
 from ..importing.tables import TABLES
 from ..models import Edition
 from ..opendata.workbook import TooLongError, export_template, export_workbook
+from .rights import ByRights
 
 ON_A_PAGE = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -72,7 +73,7 @@ class UploadForm(forms.Form):
 
 
 @admin.register(Upload)
-class UploadAdmin(admin.ModelAdmin):
+class UploadAdmin(ByRights, admin.ModelAdmin):
     """What somebody imported or is about to; everybody sees their own."""
 
     list_display = ["name", "at", "is_done"]

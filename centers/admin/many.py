@@ -159,7 +159,7 @@ def word_for(touched: list[Touched]) -> str:
 
 def is_looked_over(request: HttpRequest, touched: list[Touched]) -> bool:
     """Whether to store it: that is asked for, and it is still what the page told."""
-    if not touched or request.POST["stage"] != "apply":
+    if not touched or request.POST.get("stage") != "apply":
         return False
     if request.POST.get(SEEN, word_for(touched)) == word_for(touched):
         return True

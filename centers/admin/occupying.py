@@ -260,9 +260,14 @@ class TimesForm(forms.Form):
 def read_time(text: str) -> Time:
     """A time as `write_time` writes it; raises ValueError."""
     starts, ends = (datetime.fromisoformat(part) for part in text.split("/"))
-    if not (starts.tzinfo and ends.tzinfo and starts < ends):
+    if not (starts.tzinfo and ends.tzinfo and starts < ends and is_near(starts) and is_near(ends)):
         raise ValueError(text)
     return starts, ends
+
+
+def is_near(moment: datetime) -> bool:
+    """Whether a moment is no further away than a calendar file is read."""
+    return abs(moment - timezone.now()) <= FURTHEST + ONE_WEEK
 
 
 def write_time(time: Time) -> str:

@@ -170,7 +170,13 @@ def test_a_file_that_cannot_be_taken_is_refused_with_a_sentence(staff, content, 
     assert Occupied.objects.count() == 0
 
 
-@pytest.mark.parametrize("sent", ["soon", "2126-01-01T00:00/2126-01-01T01:00", "a/b/c", "/"])
+NO_TIMES = ["soon", "2126-01-01T00:00/2126-01-01T01:00", "a/b/c", "/"]
+NO_TIMES += ["0001-01-01T00:00+14:00/0001-01-02T00:00+08:00"]
+NO_TIMES += ["9999-12-31T00:00-12:00/9999-12-31T23:59-12:00"]
+NO_TIMES += [f"{datetime.now(UTC).isoformat()}/2999-01-01T00:00+08:00"]
+
+
+@pytest.mark.parametrize("sent", NO_TIMES, ids=range(len(NO_TIMES)))
 def test_times_that_nobody_looked_over_are_not_taken(staff, sent):
     room = make_room()
     staff.post(page(room, "occupied-file"), {"time": [sent]})

@@ -272,6 +272,7 @@ def test_a_list_asked_in_an_odd_way_tells_nothing_of_anothers(role, ours, theirs
     center = theirs["center"].pk
     odd = ["todo=x", "_facets=True", "all=", "_popup=1", "_to_field=slug", "o=9.-9", "p=99", "e=1"]
     odd += [f"q={SECRET}", f"id={center}", f"pk__in={center}", "status=draft", "area__isnull=0"]
+    odd += ["name__regex=^(秘+)+$", "id__regex=1", "area__name__iregex=x"]
     odd += ["name__startswith=秘", "key__names__contains=秘", f"center__name__contains={SECRET}"]
     for table in paged(theirs):
         for query in odd:
@@ -294,6 +295,18 @@ def test_actions_on_anothers_rows_do_nothing(role, ours, theirs):
         typed = {"form-0-status": "published", "form-0-label": "x", "_save": "1"}
         client.post(f"{DESK}{table}/", rows | typed)
     assert state(theirs) == before
+
+
+def test_what_no_page_sends_is_an_error_of_whoever_sent_it(staff, ours):
+    version, upload = "/en/staff/desk/version/", "/en/staff/desk/upload/"
+    for asked in (f"{version}?snapshot__contains=x", f"{upload}?lines__contains=x"):
+        assert staff.get(asked).status_code == 400
+    for chosen in ("x", "6 or 1=1", "9" * 30, "\0"):
+        sent = {"action": "add_special_day", "_selected_action": [chosen]}
+        assert staff.post(f"{DESK}center/", sent).status_code == 400
+    copied = {"hours": "on", "targets": [make_center(name="别的").pk]}
+    answer = staff.post(f"{DESK}center/{ours['center'].pk}/copy/", copied)
+    assert (answer.status_code, len(answer.context["touched"])) == (200, 1)
 
 
 @busy
