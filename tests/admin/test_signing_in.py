@@ -71,6 +71,13 @@ def test_behind_proxies_the_address_is_the_one_that_the_last_of_them_saw(
     assert address_of(request) == seen
 
 
+def test_signing_in_leads_to_no_other_site(client, lina):
+    sent = {"username": "lina", "password": PASSWORD}
+    for elsewhere in ("//evil.example", "https://evil.example", "/\\evil.example", "javascript:0"):
+        answer = client.post(LOGIN, {**sent, "next": elsewhere})
+        assert (answer.status_code, answer.url) == (302, "/en/staff/")
+
+
 @pytest.mark.parametrize("password", ["sunflower19", "123456789012", "password1234"])
 def test_short_and_common_passwords_are_refused(lina, password):
     with pytest.raises(ValidationError):
