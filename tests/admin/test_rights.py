@@ -244,14 +244,14 @@ def test_choices_offer_nothing_of_anothers(role, ours, theirs):
 @busy
 def test_no_other_table_or_column_is_a_way_to_choices(role, ours, theirs):
     client = sign_in(role, ours["center"]).client
-    known = {
-        model._meta.label: [field.name for field in model._meta.get_fields()]
-        for model in apps.get_models()
-    }
     found = set()
-    for label, names in known.items():
+    for each in apps.get_models():
+        label = each._meta.label
         app, model = label.split(".")
-        for name in [*names, "nothing"]:
+        fields = each._meta.get_fields()
+        # Of the columns that refer to nothing one will do.
+        plain = [field.name for field in fields if not field.is_relation][:1]
+        for name in [*(field.name for field in fields if field.is_relation), *plain, "nothing"]:
             query = {"app_label": app, "model_name": model, "field_name": name, "term": ""}
             answer = client.get("/en/staff/autocomplete/", query)
             assert answer.status_code in (200, 403, 404), (label, name)
