@@ -100,7 +100,9 @@ class ListedAdmin(StatedFields, admin.ModelAdmin):
         fixed = self.fixed_fields if obj else ()
         return [*super().get_readonly_fields(request, obj), *fixed]
 
-    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
+    def response_action(
+        self, request: HttpRequest, queryset: Any, *args: Any, **kwargs: Any
+    ) -> Any:
         """What is done with chosen rows, if those are numbers or codes that rows can have."""
         key = self.opts.pk
         try:
@@ -108,7 +110,7 @@ class ListedAdmin(StatedFields, admin.ModelAdmin):
                 key.clean(chosen, None)
         except ValidationError:
             raise SuspiciousOperation("no such row") from None
-        return super().response_action(request, queryset)
+        return super().response_action(request, queryset, *args, **kwargs)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Delete many at once, which makes one edition."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Field, Model
+from django.db.models import Model
 
 from centers.models import (
     Center,
@@ -92,27 +92,35 @@ def taken(parts: tuple[Part, ...], keys: dict[Any, Key]) -> dict[Key, Snapshot]:
 
 
 def rows_of(part: Part, owners: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The rows of a table that belong to some listings, each with whose it is."""
+    """The rows of a table that belong to some listings, each with whose it is.
+
+    They are read as plain values: an import keeps ten thousand.
+    """
     rows = part.model._default_manager.filter(**{f"{part.owner}__in": owners}, **part.only)
     columns = [field for field in part.model._meta.local_fields if not field.primary_key]
-    for row in rows.order_by("pk").prefetch_related(*filter(None, [part.many])):
-        fields = {field.name: plain(field, row) for field in columns}
+    lists = listed_by(part, rows) if part.many else {}
+    read = rows.order_by("pk").values_list(part.owner, "pk", *(field.attname for field in columns))
+    for owner, pk, *values in read:
+        fields = {field.name: plain(value) for field, value in zip(columns, values, strict=True)}
         if part.many:
-            fields[part.many] = [each.pk for each in getattr(row, part.many).all()]
-        yield getattr(row, part.owner), {"pk": row.pk, "fields": fields}
+            fields[part.many] = lists.get(pk, [])
+        yield owner, {"pk": pk, "fields": fields}
 
 
-def plain(field: Field, row: Model) -> Any:
-    """A column of a row as JSON writes it.
+def listed_by(part: Part, rows: Any) -> dict[int, list[Any]]:
+    """What each of some rows lists, such as audiences, in the order of the catalog."""
+    field: Any = part.model._meta.get_field(part.many)
+    row, listed = field.m2m_field_name(), field.m2m_reverse_field_name()
+    pairs = field.remote_field.through._default_manager.filter(**{f"{row}__in": rows.values("pk")})
+    found: dict[int, list[Any]] = defaultdict(list)
+    for pk, code in pairs.order_by(listed).values_list(f"{row}_id", f"{listed}_id"):
+        found[pk].append(code)
+    return found
 
-    The same as of Django's serializers, in a quarter of the time: an import keeps ten thousand.
-    """
-    value = field.value_from_object(row)
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, date | Decimal):
-        return ENCODER.default(value)
-    return field.value_to_string(row)
+
+def plain(value: Any) -> Any:
+    """A value of a column as JSON writes it."""
+    return ENCODER.default(value) if isinstance(value, date | Decimal) else value
 
 
 def digest_of(said: Any) -> str:
