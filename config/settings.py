@@ -323,8 +323,7 @@ AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 AXES_CLIENT_IP_CALLABLE = "centers.desk.signing_in.address_of"
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Neighborhood Centers"
-LOGIN_URL = "admin:login"
-LOGIN_REDIRECT_URL = "admin:index"
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 
 # Without staff no form writes, so nothing needs the tokens that this warning misses.
 SILENCED_SYSTEM_CHECKS = [] if STAFF else ["security.W003"]
