@@ -47,6 +47,12 @@ BLAMED = {
     "free": ("free",),
 }
 
+#: The parameters that say where, to leave out together: the ones that leave least first.
+PLACES = (("walk", "within"), ("area",))
+
+#: The count of rooms wherever they are, beside those of the parts.
+ANYWHERE = "anywhere"
+
 
 class Change(NamedTuple):
     """One change of a search: in words, as it stands in an address, and whom it is certain of."""
@@ -198,11 +204,18 @@ class Helping:
     @cached_property
     def blamed(self) -> dict[str, RoomQuerySet]:
         """The rooms that each part rules out, and all; only where nothing is found at all."""
-        if self.sure or self.ask or not self.form.wishes:
+        if self.sure or self.ask or not (self.form.wishes or self.asked_place):
             return {}
         parts = {name: part for name, part in self.parts.items() if name in BLAMED}
         ruled_out = {name: self.rooms.filter(part.ruled_out) for name, part in parts.items()}
-        return {"": self.rooms, **ruled_out}
+        anywhere = {ANYWHERE: self.listings} if self.asked_place else {}
+        return {"": self.rooms, **anywhere, **ruled_out}
+
+    @property
+    def asked_place(self) -> tuple[str, ...]:
+        """The parameters that say where rooms are to be; none beside words: those come first."""
+        given = (names for names in PLACES if any(self.form.good(name) for name in names))
+        return () if self.form.words else next(given, ())
 
     def helps(self, counts: list[int]) -> list[Help]:
         """The changes that bring more, given how many rooms each is certain of."""
@@ -216,13 +229,19 @@ class Helping:
 
     def blame(self, counts: dict[str, int]) -> Blame | None:
         """The wish that rules most rooms out, given how many each does, and all there are."""
-        all_rooms = counts.pop("", 0)
+        there, anywhere = counts.pop("", 0), counts.pop(ANYWHERE, 0)
+        if not there and anywhere:
+            return self.blame_of(self.asked_place, anywhere, anywhere)
         if not any(counts.values()):
             return None
         name = max(counts, key=lambda one: counts[one])
-        chips = [chip.label for chip in self.form.chips if chip.name in BLAMED[name]]
-        query = self.changed(**dict.fromkeys(BLAMED[name], ""))
-        return Blame(" · ".join(chips), counts[name], all_rooms, query)
+        return self.blame_of(BLAMED[name], counts[name], there)
+
+    def blame_of(self, names: tuple[str, ...], count: int, all_rooms: int) -> Blame:
+        """What some parameters together rule out of all rooms."""
+        chips = [chip.label for chip in self.form.chips if chip.name in names]
+        query = self.changed(**dict.fromkeys(names, ""))
+        return Blame(" · ".join(chips), count, all_rooms, query)
 
 
 #: The latest minute of its date at which a use may end: early on the day after.

@@ -44,7 +44,9 @@ class NearField(forms.CharField):
         if not text:
             return None
         if named := NAMED.fullmatch(text):
-            return middle_of_area(named[2]) if named[1] == "area" else place_of_center(named[2])
+            find = middle_of_area if named[1] == "area" else place_of_center
+            known = self.known or reference()
+            return known.once((*named.groups(), get_language()), lambda: find(named[2]))
         if position := position_in(text):
             written = in_address(position)
             return Place(written, position, written)

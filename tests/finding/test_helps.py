@@ -121,6 +121,18 @@ def test_where_nothing_is_left_the_wish_that_rules_most_out_is_told(find):
     assert find(f"{link.path}?{link.query}")["count"] > 0
 
 
+def test_where_no_room_lies_at_the_place_the_place_is_told(find):
+    found = find("/en/rooms.json?people=12&near=31.200,121.400&walk=5")
+    blame = found["ruled_out_most"]
+    assert (blame["wish"], blame["count"], blame["of"]) == (
+        "at most 5 minutes on foot (estimate)",
+        5,
+        5,
+    )
+    link = urlsplit(blame["url"])
+    assert find(f"{link.path}?{link.query}")["count"] > 0
+
+
 def test_the_page_says_the_same(get_as_of):
     page = get_as_of(MONDAY, f"/en/rooms/?people=12&{THURSDAY}").content.decode()
     assert "half an hour earlier: 13:30–15:30</a>" in page
