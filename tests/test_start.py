@@ -57,7 +57,7 @@ def test_the_doors_of_the_start_page_lead_on_from_the_place_chosen(client):
     make_offer(center, "haircut")
     page = client.get("/?near=area:310107").text
     assert re.findall(r'<ul class="doorways">.*?<a href="([^"]*)"', page, re.DOTALL) == [
-        "/centers/?near=area%3A310107&amp;service=haircut"
+        "/centers/?near=area%3A310107&amp;service=haircut#found"
     ]
     assert re.findall(r'<a href="([^"]*)" aria-current="true">普陀区', page) == [
         "?near=area%3A310107"

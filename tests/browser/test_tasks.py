@@ -72,6 +72,7 @@ def test_a_haircut_near_me_open_now_is_two_steps_from_its_phone(page, root):
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert asked(page) == {"q": ["理发"], "open": ["now"], "near": ["31.230,121.400"]}
+    assert page.locator(".card").first.bounding_box()["y"] < 370
     tab_to(page, "main a[href^='tel:']")
     assert phone(page) == TEL
 
