@@ -28,6 +28,7 @@ def door() -> Door:
         shared=Shared(settings.CACHE_URL, release) if settings.CACHE_URL else None,
         # The other connections are for downloads, for the desk, and to notice edits.
         makers=max(1, settings.DATABASE_CONNECTIONS // 2),
+        downloads=max(1, settings.DATABASE_CONNECTIONS // 4),
     )
 
 

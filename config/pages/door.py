@@ -5,6 +5,7 @@ import hashlib
 import logging
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,6 +58,7 @@ class Door:
         clock: Callable[[], float] = time.time,
         shared: Shared | None = None,
         makers: int = 4,
+        downloads: int = 2,
     ) -> None:
         self.application, self.edition = application, edition
         self.shelf, self.shared = shelf, shared
@@ -64,6 +66,7 @@ class Door:
         self.turns: dict[Address, list[Any]] = {}
         self.lock = threading.Lock()
         self.makers = threading.BoundedSemaphore(makers)
+        self.downloads = threading.BoundedSemaphore(downloads)
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         address = address_of(environ)
@@ -194,7 +197,11 @@ class Door:
     def streamed(
         self, environ: dict[str, Any], start: Start, address: Address, known: Known
     ) -> Iterable[bytes]:
-        """A page that is sent while it is made, and is not kept."""
+        """A page that is sent while it is made, and is not kept.
+
+        Each holds a connection as long as its reader takes; so few are sent at once, and whoever
+        comes then is asked to come again.
+        """
 
         def begin(status: str, headers: Headers, *more: Any) -> Any:
             if status.startswith("200"):
@@ -206,7 +213,13 @@ class Door:
         asked = request_of(environ, address, known)
         asked["REQUEST_METHOD"] = environ["REQUEST_METHOD"]
         asked["HTTP_ACCEPT_ENCODING"] = environ.get("HTTP_ACCEPT_ENCODING", "")
-        return self.application(asked, begin)
+        if not self.downloads.acquire(blocking=False):
+            return self.application(asked | {GONE: True}, start)
+        try:
+            return Download(self.application(asked, begin), self.downloads.release)
+        except BaseException:
+            self.downloads.release()
+            raise
 
     def answer(
         self, environ: dict[str, Any], start: Start, page: Page, tag: str, *, logged: bool = False
@@ -233,6 +246,28 @@ class Door:
         log(environ, 304)
         start("304 Not Modified", headers_of([], address, tag))
         return []
+
+
+class Download:
+    """What an application sends piece by piece; something is done once when that has ended.
+
+    A server that a reader leaves may forget to say so; then it ends when nobody holds it any more.
+    """
+
+    def __init__(self, sent: Iterable[bytes], done: Callable[[], None]) -> None:
+        self.sent = sent
+        self.done = weakref.finalize(self, done)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self.sent
+
+    def close(self) -> None:
+        """End it, as servers do behind the last piece."""
+        try:
+            if close := getattr(self.sent, "close", None):
+                close()
+        finally:
+            self.done()
 
 
 def request_of(environ: dict[str, Any], address: Address, known: Known) -> dict[str, Any]:

@@ -47,7 +47,10 @@ class Front:
         """Status, headers and body of what a reader is answered."""
         environ = getattr(RequestFactory(headers=headers), method)(address).environ
         told = []
-        body = b"".join(self.door(environ, lambda *facts: told.extend(facts)))
+        answer = self.door(environ, lambda *facts: told.extend(facts))
+        body = b"".join(answer)
+        if close := getattr(answer, "close", None):
+            close()
         return told[0][:3], dict(told[1]), body
 
 
@@ -136,6 +139,25 @@ def test_errors_and_what_is_not_public_are_never_kept(front, address):
     _status, headers, _body = front.get(address)
     assert len(front.asked) == 2
     assert "s-maxage" not in headers.get("Cache-Control", "")
+
+
+def test_few_are_sent_at_once_and_whoever_comes_then_is_asked_to_come_again(front):
+    def begun():
+        environ = RequestFactory().get("/centers.csv").environ
+        return front.door(environ, lambda *_facts: None)
+
+    first, second = begun(), begun()
+    refused = front.get("/centers.csv")
+    assert (refused[0], refused[1]["Retry-After"]) == ("503", "10")
+    assert front.get("/centers/")[0] == "200"
+    b"".join(first)
+    first.close()
+    assert front.get("/centers.csv")[0] == "200"
+    del second
+    third, fourth = begun(), begun()
+    assert front.get("/centers.csv")[0] == "503"
+    third.close()
+    fourth.close()
 
 
 def test_what_is_streamed_passes_through_with_its_tag(front):
