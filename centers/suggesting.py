@@ -1,5 +1,6 @@
 """What a search box offers: names, services and areas as one types, and what a slip meant."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,9 @@ from .models.language import chinese, words
 from .models.reference import reference
 from .querysets import CenterQuerySet, RoomQuerySet
 from .rules.spelling import Lexicon, closest
+from .rules.text import fold
 from .rules.words import Term, Weight, tokens_of_key, tokens_of_query
+from .search.index import compared
 from .search.matching import by_slips, matching
 from .search.texts import words_of
 
@@ -22,6 +25,9 @@ MOST_NAMES = 20_000
 ENTRIES = 2
 # How many of the centers found are put in order while someone types.
 LOOKED_AT = 200
+
+# What the name of an area ends in and people leave out, if two characters are left.
+AREA_KIND = re.compile("(?<=..)(?:新区|区|街道|镇|乡)$")
 
 Entry = Area | Service
 
@@ -59,6 +65,16 @@ class Vocabulary:
         numbers = sorted(set.intersection(*found)) if found else []
         return [self.entries[number] for number in numbers]
 
+    def named_in(self, query: str) -> list[Entry]:
+        """The entries whose name stands in a search beside other words, with spaces or without."""
+        spaced, close = f" {fold(query)} ", compared(query)
+        found = (
+            entry
+            for name, entry in self.meant.items()
+            if (f" {fold(name)} " in spaced if name.isascii() else short(name) in close)
+        )
+        return list(dict.fromkeys(found))
+
     def having(self, term: Term) -> set[int]:
         """The numbers of the entries with one term."""
         if not term.prefix:
@@ -95,6 +111,16 @@ def suggested(entry: Entry) -> Suggestion:
     """An entry of the vocabulary as it is offered."""
     kind = "service" if isinstance(entry, Service) else "area"
     return Suggestion(kind, words(entry, "name").text, "", entry.pk)
+
+
+def named_in(query: str) -> list[Suggestion]:
+    """The services and areas that are named in a search, as 普陀理发 names two."""
+    return [suggested(entry) for entry in vocabulary(reference().edition).named_in(query)]
+
+
+def short(name: str) -> str:
+    """A Chinese name as it is compared, of an area without what kind of area it is."""
+    return AREA_KIND.sub("", compared(name))
 
 
 def did_you_mean(query: str, limit: int = 5) -> list[Suggestion]:

@@ -16,7 +16,7 @@ from ..rules.facts import RoomFacts
 from ..rules.lending import decide
 from ..search.counting import Counts
 from ..search.turns import LONG, InTurn
-from ..suggesting import Suggestion, did_you_mean, suggestions
+from ..suggesting import Suggestion, did_you_mean, named_in, suggestions
 from ..wording.lending import Told, told
 from ..wording.moments import Asked
 from ..wording.openings import Openings, openings_of
@@ -97,7 +97,7 @@ class Results(Generic[Found]):
         if self.page.paginator.count or not words or self.listings.matching(words).exists():
             return []
         entries: list[Suggestion] = [one for one in suggestions(words) if one.kind != "center"]
-        return list(dict.fromkeys([*entries, *did_you_mean(words)]))
+        return list(dict.fromkeys([*entries, *named_in(words), *did_you_mean(words)]))
 
     @property
     def context(self) -> dict[str, Any]:

@@ -84,6 +84,19 @@ def test_words_that_name_a_service_or_an_area_lead_to_it(client):
     assert meant(client, "/en/rooms/?q=putuo") == [("/en/rooms/?area=310107", "普陀区")]
 
 
+@pytest.mark.parametrize(
+    "words", ["普陀理发", "理发 普陀区", "普陀區附近理髮店", "haircut putuo", "Haircut 普陀"]
+)
+def test_words_that_name_both_a_service_and_an_area_lead_to_each(client, words):
+    make_service("haircut", name="理发", name_en="Haircut")
+    make_service("art", name="艺", name_en="Hair")
+    make_area("310107", name="普陀区", name_en="Putuo")
+    assert meant(client, f"/centers/?q={words}")[:2] == [
+        ("/centers/?service=haircut", "理发"),
+        ("/centers/?area=310107", "普陀区"),
+    ]
+
+
 def test_words_that_find_something_without_the_filters_are_no_slip(client):
     make_center(name="长风湾")
     make_service("haircut")
