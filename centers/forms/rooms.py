@@ -65,6 +65,7 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
 
     def in_order(self, found: RoomQuerySet) -> RoomQuerySet:
         """Those that will do first; where nothing better orders them, the smallest that fit."""
-        if self.good("people") and self.order in ("nearest", "name") and not self.good("sort"):
+        by_name = self.good("sort") == "name"
+        if self.good("people") and self.order in ("nearest", "name") and not by_name:
             return found.smallest_first().surest_first()
         return super().in_order(found)

@@ -66,15 +66,25 @@ def test_the_nearest_come_before_the_smallest(center, found):
     far.latitude, far.longitude = 31.24, 121.47
     far.save()
     make_room(center=far, name="small and far", people=12, **STATED)
+    make_room(center=center, name="a hall and near", people=90, **STATED)
     make_room(center=center, name="large and near", people=40, **STATED)
     make_room(center=center, name="unknown and near", **STATED)
     near = f"people=12&{THURSDAY}&near=31.230,121.470"
-    assert found(near) == [
+    assert (
+        found(near)
+        == found(f"{near}&sort=nearest")
+        == [
+            ("large and near", "yes"),
+            ("a hall and near", "yes"),
+            ("small and far", "yes"),
+            ("unknown and near", "ask"),
+        ]
+    )
+    assert found(f"{near}&within=1") == [
         ("large and near", "yes"),
-        ("small and far", "yes"),
+        ("a hall and near", "yes"),
         ("unknown and near", "ask"),
     ]
-    assert found(f"{near}&within=1") == [("large and near", "yes"), ("unknown and near", "ask")]
     assert found(f"{near}&sort=name")[-1] == ("unknown and near", "ask")
 
 
