@@ -50,9 +50,6 @@ BLAMED = {
 #: The parameters that say where, to leave out together: the ones that leave least first.
 PLACES = (("walk", "within"), ("area",))
 
-#: The count of rooms wherever they are, beside those of the parts.
-ANYWHERE = "anywhere"
-
 
 class Change(NamedTuple):
     """One change of a search: in words, as it stands in an address, and whom it is certain of."""
@@ -208,8 +205,7 @@ class Helping:
             return {}
         parts = {name: part for name, part in self.parts.items() if name in BLAMED}
         ruled_out = {name: self.rooms.filter(part.ruled_out) for name, part in parts.items()}
-        anywhere = {ANYWHERE: self.listings} if self.asked_place else {}
-        return {"": self.rooms, **anywhere, **ruled_out}
+        return {"": self.rooms, **ruled_out}
 
     @property
     def asked_place(self) -> tuple[str, ...]:
@@ -229,9 +225,10 @@ class Helping:
 
     def blame(self, counts: dict[str, int]) -> Blame | None:
         """The wish that rules most rooms out, given how many each does, and all there are."""
-        there, anywhere = counts.pop("", 0), counts.pop(ANYWHERE, 0)
-        if not there and anywhere:
-            return self.blame_of(self.asked_place, anywhere, anywhere)
+        there = counts.pop("", 0)
+        if self.blamed and self.asked_place and not there:
+            anywhere = self.form.reference.rooms
+            return self.blame_of(self.asked_place, anywhere, anywhere) if anywhere else None
         if not any(counts.values()):
             return None
         name = max(counts, key=lambda one: counts[one])

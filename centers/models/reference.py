@@ -17,6 +17,7 @@ from .center import Center
 from .edition import Edition
 from .key import StatedTimetable
 from .phone import Phone
+from .room import Room
 
 Made = TypeVar("Made")
 MOST_MADE = 100
@@ -83,6 +84,11 @@ class Reference:
         placed = Center.objects.published().placed().order_by()
         codes = placed.exclude(area=None).values_list("area", flat=True)
         return tuple(codes.distinct())
+
+    @cached_property
+    def rooms(self) -> int:
+        """How many rooms visitors may see."""
+        return Room.objects.published().count()
 
     @cached_property
     def has_samples(self) -> bool:
