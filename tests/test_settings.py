@@ -203,3 +203,8 @@ def test_the_public_face_reads_where_it_is_told_and_the_desk_writes_to_its_own()
             " -c default_transaction_read_only=on"
         ),
     ]
+
+
+def test_the_collector_leaves_alone_what_a_process_starts_with():
+    (count,) = told("import config.wsgi, gc; print(gc.get_freeze_count())")
+    assert int(count) > 100_000

@@ -5,6 +5,7 @@ than 10,000 the others are copies in the same city, made in the database (`multi
 memory, or the database of TEST_DATABASE_URL; what is saved there is taken back at the end.
 """
 
+import gc
 import os
 import statistics
 import sys
@@ -95,6 +96,9 @@ def measure_city(centers: int) -> None:
         # As the database keeps statistics by itself where it runs for more than a moment.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+        # As a process that serves pages does when it has started.
+        gc.collect()
+        gc.freeze()
         # The small tables are read once for an edition, as in a process that serves pages.
         with reference.sharing():
             for name, query in SEARCHES.items():
