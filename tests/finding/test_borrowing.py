@@ -61,6 +61,12 @@ def test_a_wish_that_is_refused_is_told_why_and_what_would_do(page):
     )
 
 
+def test_a_room_nearby_may_be_in_the_same_center(page, room):
+    make_room(center=room.center, slug="den", name="书房", name_en="Den", **STATED)
+    nearby = page(f"people=12&{AFTERNOON}", "Rooms nearby that would do", "All rooms")
+    assert nearby == "Den Changfeng fits · in the same center Hall Next Door fits · 1.0 km away"
+
+
 def test_a_wish_that_fits_is_told_by_when_to_phone(page, room):
     fits = page("people=12&date=2026-12-03&from=10:00&to=12:00", "For your wish", "Open until")
     number = room.center.phones[0].number
