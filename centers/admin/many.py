@@ -237,7 +237,7 @@ class ManyCenters(Checking):
         if is_looked_over(request, touched):
             return self.applied(request, touched)
         form.fields["targets"].choices = [  # type: ignore[attr-defined]
-            (each.pk, f"{each.title} · {each.local_address}")
+            (each.pk, " · ".join(filter(None, (each.title, each.local_address))))
             for each in (others.matching(words).order_by("name", "pk")[:FOUND])
         ]
         context = {
