@@ -227,7 +227,7 @@ class Helping:
         """The wish that rules most rooms out, given how many each does, and all there are."""
         there = counts.pop("", 0)
         if self.blamed and self.asked_place and not there:
-            anywhere = self.form.reference.rooms
+            anywhere = self.form.reference.room_count
             return self.blame_of(self.asked_place, anywhere, anywhere) if anywhere else None
         if not any(counts.values()):
             return None

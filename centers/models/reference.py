@@ -86,7 +86,7 @@ class Reference:
         return tuple(codes.distinct())
 
     @cached_property
-    def rooms(self) -> int:
+    def room_count(self) -> int:
         """How many rooms visitors may see."""
         return Room.objects.published().count()
 

@@ -77,8 +77,12 @@ class Endpoint:
 
 def endpoints(now: datetime) -> list[Endpoint]:
     """Every address of data."""
+    return [*of_listings(now), *of_places(now)]
+
+
+def of_listings(now: datetime) -> list[Endpoint]:
+    """The addresses of centers and rooms."""
     listed, paged = ("json", "geojson", "csv"), ("json", "ics")
-    empty = QueryDict()
     return [
         Endpoint("/centers", listed, _("The search of centers."), CenterSearchForm(None, now)),
         Endpoint("/centers/{slug}", paged, _("One center, and a calendar of its closures.")),
@@ -90,8 +94,15 @@ def endpoints(now: datetime) -> list[Endpoint]:
             "/rooms/compare",
             ("json",),
             _("Two to four rooms side by side."),
-            CompareForm(empty, Room.objects.none()),
+            CompareForm(QueryDict(), Room.objects.none()),
         ),
+    ]
+
+
+def of_places(now: datetime) -> list[Endpoint]:
+    """The addresses of areas, of what is around a place, of changes, and of words."""
+    empty = QueryDict()
+    return [
         Endpoint("/areas", ("json",), _("The districts, with how much is in each.")),
         Endpoint("/areas/{code}", ("json",), _("What one area has, and what is missing there.")),
         Endpoint(

@@ -11,7 +11,6 @@ from .. import clock
 from ..forms import CenterSearchForm
 from ..forms.changes import exceptions_of
 from ..forms.results import Results
-from ..forms.sketch import Sketch
 from ..models import Center, SpecialDay
 from ..models.reference import reference
 from ..opendata import calendars, csv, json
@@ -30,7 +29,7 @@ from .responses import (
     streamed,
     to_address,
 )
-from .tiles import tiles, with_tiles
+from .tiles import on_map, with_tiles
 
 
 @reads(CenterSearchForm)
@@ -49,8 +48,7 @@ def center_map(request: HttpRequest) -> HttpResponse:
     if coarse := snapped(request):
         return coarse
     results = centers_found(request)
-    context = results.context | {"sketch": Sketch(results), "tiles": tiles()}
-    return render(request, "centers/center_map.html", context)
+    return render(request, "centers/center_map.html", on_map(results))
 
 
 @reads(CenterSearchForm)

@@ -12,7 +12,6 @@ from ..forms import RoomSearchForm
 from ..forms.borrowing import Borrowing
 from ..forms.compare import CompareForm
 from ..forms.results import RoomResults
-from ..forms.sketch import Sketch
 from ..forms.wish import WishForm
 from ..models import Room
 from ..models.reference import reference
@@ -31,7 +30,7 @@ from .responses import (
     streamed,
     to_address,
 )
-from .tiles import tiles, with_tiles
+from .tiles import on_map, with_tiles
 
 
 @reads(RoomSearchForm)
@@ -50,8 +49,7 @@ def room_map(request: HttpRequest) -> HttpResponse:
     if coarse := snapped(request):
         return coarse
     results = rooms_found(request)
-    context = results.context | {"sketch": Sketch(results), "tiles": tiles()}
-    return render(request, "centers/room_map.html", context)
+    return render(request, "centers/room_map.html", on_map(results))
 
 
 @reads(RoomSearchForm)

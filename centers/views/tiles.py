@@ -1,8 +1,8 @@
-"""The tiles of the map, where some are set, and the leave of its pages to load them."""
+"""The maps: what their pages tell, the tiles where some are set, and the leave to load them."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from csp.decorators import csp_update
@@ -10,6 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
+
+from ..forms.results import Results
+from ..forms.sketch import Sketch
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -36,6 +39,11 @@ def tiles() -> Tiles:
     """The tiles for the language of the page; without layers none are set."""
     layers = settings.MAP_TILES[get_language() or settings.LANGUAGE_CODE]
     return Tiles(layers, settings.MAP_CLOSEST)
+
+
+def on_map(results: Results[Any]) -> dict[str, Any]:
+    """What the page of a search tells that draws what it finds."""
+    return results.context | {"sketch": Sketch(results), "tiles": tiles()}
 
 
 def with_tiles(view: View) -> Callable[[HttpRequest], HttpResponseBase]:
