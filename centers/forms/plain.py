@@ -20,8 +20,8 @@ class CodeField(forms.ChoiceField):
         self.empty = empty
 
     def offer(self, choices: Choices) -> None:
-        """Offer these codes, and none of them."""
-        self.choices = [("", self.empty), *choices]
+        """Offer these codes, and none of them; most answers never look at them."""
+        self.choices = lambda: [("", self.empty), *choices]
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -35,7 +35,7 @@ class CodesField(forms.MultipleChoiceField):
 
     def offer(self, choices: Choices) -> None:
         """Offer these codes."""
-        self.choices = choices
+        self.choices = lambda: choices
 
     def to_python(self, value: Any) -> list[str]:
         return [code for code in dict.fromkeys(super().to_python(value)) if code]
