@@ -1,17 +1,19 @@
 """What the tables state, read back as the plain values that the rules answer from."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import override_settings
 from pytest_django import DjangoAssertNumQueries
 
-from centers.models import CalendarDay, Center, Room
+from centers.models import CalendarDay, Center, CenterKey, Room
 from centers.models.timetables import hours_of, timetable_of
 from centers.rules import calendar as rules
 from centers.rules.hours import State
 from centers.rules.timetable import Closure, Policy, Timetable
 
 from .rules.places import NORMAL_OFFICE, OFFICE, at, on, special, weekly
-from .timetables import save_centers, save_rooms
+from .timetables import forget_timetables, save_centers, save_rooms
 
 pytestmark = pytest.mark.django_db
 
@@ -67,15 +69,45 @@ def test_the_calendar_is_the_whole_table() -> None:
     )
 
 
+def test_hours_are_told_from_what_keys_hold_reasons_included() -> None:
+    (center,) = save_centers([EVERYTHING])
+    (room,) = save_rooms([(center, EVERYTHING)])
+
+    hours = hours_of([center, room], CalendarDay.objects.calendar())
+    assert hours[center].timetable == EVERYTHING
+    assert set(hours[room].timetable.specials) == set(EVERYTHING.specials)
+    assert replace(hours[room].timetable, specials=()) == replace(EVERYTHING, specials=())
+
+
+def test_nothing_is_known_of_the_hours_of_a_place_without_a_key() -> None:
+    save_centers([NORMAL_OFFICE])
+    CenterKey.objects.all().delete()
+
+    (kept,) = Center.objects.with_timetables()
+    hours = hours_of([kept], CalendarDay.objects.calendar())[kept]
+    assert hours.state(at("2026-11-02 10:00")) == State.NOT_CONFIRMED
+
+
+def test_a_week_is_a_room_s_own_even_if_it_is_like_its_center_s() -> None:
+    (center,) = save_centers([NORMAL_OFFICE])
+    save_rooms([(center, OFFICE), (center, Timetable())])
+
+    own, none = Room.objects.with_timetables().order_by("pk")
+    assert own.key.timetable == none.key.timetable
+    assert (own.has_own_week, none.has_own_week) == (True, False)
+    assert [room.has_own_week for room in Room.objects.order_by("pk")] == [True, False]
+
+
 @pytest.mark.parametrize("rows", [1, 9])
-def test_hours_of_a_page_share_one_query_for_the_calendar(
+def test_hours_of_a_page_take_two_queries_and_then_one(
     rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     save_rooms((center, OFFICE) for center in save_centers([NORMAL_OFFICE] * rows))
     CalendarDay(date=on("01-01"), kind="holiday", name="元旦").save()
+    forget_timetables()
 
-    for places in (Center.objects.with_hours(), Room.objects.with_hours()):
-        page = list(places)
-        with django_assert_num_queries(1):
+    for places, queries in ((Center, 2), (Room, 1)):
+        page = list(places.objects.with_timetables())
+        with django_assert_num_queries(queries):
             hours = hours_of(page, CalendarDay.objects.calendar())
         assert [hours[place].state(at("2026-11-02 10:00")) for place in page] == [State.OPEN] * rows

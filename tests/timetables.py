@@ -5,7 +5,7 @@ from dataclasses import asdict
 from itertools import count
 
 from centers.models import Center, Room, SpecialDay, WeeklyHours
-from centers.openings import sheets
+from centers.openings import known, sheets
 from centers.rules.timetable import Timetable
 from centers.search.keeping import gathered
 
@@ -15,7 +15,8 @@ number = count(1)
 def forget_timetables() -> None:
     """Let nothing be kept of what timetables say."""
     sheets.kept.clear()
-    sheets.timetables.clear()
+    known.timetables.clear()
+    known.kept.clear()
 
 
 def center_stating(timetable: Timetable) -> Center:

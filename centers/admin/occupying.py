@@ -290,7 +290,7 @@ class Occupying(Checking):
         room = self.listing_at(request, object_id)
         monday = monday_asked(request)
         sent = request.POST if request.method == "POST" else None
-        form = TakenWeekForm(with_hours(room), monday, sent)
+        form = TakenWeekForm(room, monday, sent)
         if form.is_valid():
             meanwhile = form.changed_meanwhile()
             added, removed = form.save()
@@ -331,11 +331,6 @@ class Occupying(Checking):
             **self.page_around(request, room, _("Occupied times from a calendar file")),
         }
         return render(request, "admin/occupied_file.html", context)
-
-
-def with_hours(room: Room) -> Room:
-    """The room with the rows that its timetable is made of."""
-    return Room.objects.filter(pk=room.pk).with_hours().get()
 
 
 def monday_asked(request: HttpRequest) -> date:

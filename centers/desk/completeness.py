@@ -66,6 +66,6 @@ class Score(NamedTuple):
 
 
 def score_of(center: Center) -> Score:
-    """The score of a center; no query for one read `with_card_facts()`."""
+    """The score of a center; no query for one with card facts and hours."""
     missing = [fact for fact in FACTS if not fact.is_said(center)]
     return Score(len(FACTS) - len(missing), len(FACTS), missing)

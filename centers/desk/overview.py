@@ -65,7 +65,8 @@ class Overview:
         # Only of those that are shown is it asked what there is to do.
         keys = [center.pk for center in found.only("pk")]
         centers = Center.objects.filter(pk__in=keys).order_by(longest_ago, "name", "pk")
-        return [self.look(each) for each in centers.with_card_facts().annotate(**marks)]
+        stated = centers.with_card_facts().with_hours()
+        return [self.look(each) for each in stated.annotate(**marks)]
 
     def look(self, center: Any) -> Next:
         tasks = [task for task in CENTER_TASKS if getattr(center, f"todo_{task.key}")]

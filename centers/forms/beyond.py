@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from ..models import Center, ServiceOffer
-from ..openings.sheets import timetables_of
+from ..openings.known import hours_by, timetables_of
 from ..rules.calendar import Calendar
-from ..rules.hours import Hours, State
+from ..rules.hours import State
 from ..rules.offering import state_of_offer
 from ..rules.timetable import Timetable
 from ..wording.moments import Asked
@@ -83,11 +82,9 @@ class States:
 
     def __init__(self, timetables: set[int], asked: Asked, calendar: Calendar) -> None:
         self.moment = asked.moment
-        zone = timezone.get_default_timezone()
-        self.unknown = Hours(Timetable(), calendar, zone)
+        self.unknown = hours_by(Timetable(), calendar)
         self.hours = {
-            number: Hours(timetable, calendar, zone)
-            for number, timetable in timetables_of(timetables)
+            number: hours_by(timetable, calendar) for number, timetable in timetables_of(timetables)
         }
         self.known: dict[tuple[str, int], State] = {}
 
@@ -112,4 +109,5 @@ def nearest_of_each(offers: Iterable[Candidate], states: States) -> dict[str, Ne
 
 def read(some: Iterable[Candidate]) -> list[ServiceOffer]:
     """The offers themselves, with what tells their hours."""
-    return list(ServiceOffer.objects.filter(pk__in=[one.pk for one in some]).with_hours())
+    offers = ServiceOffer.objects.filter(pk__in=[one.pk for one in some])
+    return list(offers.with_timetables().with_phones())

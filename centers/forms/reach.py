@@ -80,7 +80,7 @@ class Circle:
     def centers(self) -> list[Center]:
         """The centers within the walk, the nearest first."""
         published = Center.objects.published().near(*self.place.point, within_km=self.reach_km)
-        return list(published.with_hours().with_offers())
+        return list(published.with_timetables().with_offers())
 
     @cached_property
     def unplaced(self) -> int:

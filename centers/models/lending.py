@@ -2,29 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from django.utils import timezone
-
 from ..rules import facts
 from ..rules.answering import answering_hours
 from ..rules.calendar import Calendar
 from ..rules.hours import Hours
-from .center import Center
 from .phone import Phone
 from .room import Room
-from .timetables import timetable_of
+from .timetables import hours_of
 
 
 def facts_of(rooms: Iterable[Room], calendar: Calendar) -> Mapping[Room, facts.RoomFacts]:
-    """The facts of rooms that share a calendar: no query, if read `with_finding_facts()`."""
-    return {room: room_facts(room, calendar) for room in rooms}
+    """The facts of rooms that share a calendar: at most one query, if `with_finding_facts()`."""
+    rooms = list(rooms)
+    hours = hours_of([*rooms, *(room.center for room in rooms)], calendar)
+    return {room: _facts(room, hours[room], hours[room.center]) for room in rooms}
 
 
 def room_facts(room: Room, calendar: Calendar) -> facts.RoomFacts:
+    """The facts of one room."""
+    return facts_of([room], calendar)[room]
+
+
+def _facts(room: Room, hours: Hours, center_hours: Hours) -> facts.RoomFacts:
     """Everything stated of a room; its phones are its own, or else its center's."""
-    center = _hours(room.center, calendar)
     return facts.RoomFacts(
-        hours=_hours(room, calendar),
-        center_hours=center,
+        hours=hours,
+        center_hours=center_hours,
         people=room.people,
         layouts={row.layout: row.people for row in room.layouts.all()},
         amenities=room.stated_amenities(),
@@ -35,14 +38,10 @@ def room_facts(room: Room, calendar: Calendar) -> facts.RoomFacts:
         longest_minutes=room.longest_minutes,
         occupied=tuple((row.starts, row.ends) for row in room.occupied_set.all()),
         occupied_known_until=room.occupied_known_until,
-        phones=tuple(_phone(phone, center) for phone in room.phones),
+        phones=tuple(_phone(phone, center_hours) for phone in room.phones),
         ask_ways=frozenset(_ask_ways(room)),
         checked_on=room.checked_on,
     )
-
-
-def _hours(place: Center | Room, calendar: Calendar) -> Hours:
-    return Hours(timetable_of(place), calendar, timezone.get_default_timezone())
 
 
 def _phone(phone: Phone, center: Hours) -> facts.Phone:

@@ -1,6 +1,7 @@
 """Rooms: the spaces of a center that may be borrowed, and on which terms."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.core.validators import MinValueValidator
@@ -173,6 +174,11 @@ class Room(Addressed):
     def weekly_hours(self) -> list["WeeklyHours"]:
         """Its own week; without any its center's counts. Rows of a center are read at once."""
         return [row for row in self.center.weeklyhours_set.all() if row.room_id == self.pk]
+
+    @cached_property
+    def has_own_week(self) -> bool:
+        """Whether it states a week of its own; no query for one read `with_timetables()`."""
+        return bool(self.weekly_hours)
 
     @property
     def special_days(self) -> list["SpecialDay"]:

@@ -2,22 +2,36 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils import timezone
-
+from ..openings.known import hours_by, known_hours
 from ..rules import timetable as rules
 from ..rules.calendar import Calendar
 from ..rules.hours import Hours
 from .center import Center
 from .hours import SpecialDay, WeeklyHours
+from .key import SearchKey
 from .room import Room
 
 Place = Center | Room
 
 
 def hours_of(places: Iterable[Place], calendar: Calendar) -> Mapping[Place, Hours]:
-    """The hours of places that share a calendar; without a query for those read `with_hours()`."""
-    zone = timezone.get_default_timezone()
-    return {place: Hours(timetable_of(place), calendar, zone) for place in places}
+    """The hours of places that share a calendar, by the timetables that their keys hold.
+
+    At most one query for those read `with_timetables()`.
+    """
+    numbers = {place: number_of(place) for place in places}
+    known = known_hours(calendar).of({number for number in numbers.values() if number is not None})
+    unknown = hours_by(rules.Timetable(), calendar)
+    return {
+        place: unknown if number is None else known.get(number, unknown)
+        for place, number in numbers.items()
+    }
+
+
+def number_of(place: Place) -> int | None:
+    """The number of a place's timetable; none while it has no key."""
+    key: SearchKey | None = getattr(place, "key", None)
+    return None if key is None else key.timetable
 
 
 def timetable_of(place: Place) -> rules.Timetable:

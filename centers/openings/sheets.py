@@ -11,20 +11,14 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
 
-from django.utils import timezone
-
 from ..rules.calendar import Calendar
 from ..rules.hours import Hours, State
-from ..rules.notation import read_timetable
 from ..rules.spans import Spans
-from ..rules.timetable import Timetable
-from .stated import every
+from .known import hours_by, timetables_of
 
 ONE_DAY = datetime.timedelta(days=1)
-# What a process keeps: the sheets of the dates that were asked for last, and timetables once read.
+# A process keeps the sheets of the dates that were asked for last.
 SHEETS_KEPT = 40
-TIMETABLES_KEPT = 5_000
-BATCH = 10_000
 
 # The spans of the day before, the date itself and the day after, certain and in doubt.
 Alike = tuple[tuple[Spans, Spans], ...]
@@ -69,30 +63,13 @@ class Sheet:
     def read(self, numbers: set[int]) -> None:
         """Put more timetables into their groups."""
         for number, timetable in timetables_of(numbers):
-            hours = self.hours_of(timetable)
+            hours = hours_by(timetable, self.calendar)
             days = hours.days(self.date - ONE_DAY, 3)
             alike = tuple((day.spans, day.doubt) for day in days)
             self.groups.setdefault(alike, Group(hours)).numbers.add(number)
             self.known.add(number)
 
-    def hours_of(self, timetable: Timetable) -> Hours:
-        """The hours that a timetable stands for."""
-        return Hours(timetable, self.calendar, timezone.get_default_timezone())
 
-
-def timetables_of(numbers: set[int]) -> Iterator[tuple[int, Timetable]]:
-    """Timetables by their numbers; none of them ever changes."""
-    if missing := numbers - timetables.keys():
-        if len(timetables) + len(missing) > TIMETABLES_KEPT:
-            timetables.clear()
-            missing = numbers
-        stated = every("StatedTimetable").filter(pk__among=missing).values_list("pk", "text")
-        for number, text in stated.iterator(BATCH):
-            timetables[number] = read_timetable(text)
-    return ((number, timetables[number]) for number in numbers & timetables.keys())
-
-
-timetables: dict[int, Timetable] = {}
 kept: OrderedDict[datetime.date, Sheet] = OrderedDict()
 
 

@@ -129,7 +129,7 @@ class CenterQuerySet(  # type: ignore[override]
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""
-        facts = self.select_related("area__parent").with_hours()
+        facts = self.select_related("area__parent").with_timetables()
         return facts.prefetch_related(own("phone"), "services", "centeramenity_set")
 
     def with_page_facts(self) -> Self:
@@ -145,16 +145,24 @@ class CenterQuerySet(  # type: ignore[override]
 
     def with_own_page_facts(self) -> Self:
         """With what a center's own page tells but for its rooms."""
-        return self.with_card_facts().prefetch_related(
-            "centeramenity_set__amenity",
-            "serviceoffer_set__service",
-            "serviceoffer_set__audiences",
+        return (
+            self.with_card_facts()
+            .with_hours()
+            .prefetch_related(
+                "centeramenity_set__amenity",
+                "serviceoffer_set__service",
+                "serviceoffer_set__audiences",
+            )
         )
 
     def with_booklet_facts(self) -> Self:
         """With what a booklet tells of each: a card's facts and the names of its rooms."""
         rooms = Prefetch("rooms", every("Room").published())
-        return self.with_card_facts().prefetch_related(rooms)
+        return self.with_card_facts().with_hours().prefetch_related(rooms)
+
+    def with_timetables(self) -> Self:
+        """With the number of the timetable of each."""
+        return self.select_related("key")
 
     def with_hours(self) -> Self:
         """With the rows their timetables are made of, so that none asks for more."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import F, OuterRef, Q
 
-from ..openings.stated import own, own_hours, some
+from ..openings.stated import own, some
 from ..search.keeping import OwnedKeptQuerySet
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class OfferQuerySet(OwnedKeptQuerySet["ServiceOffer"]):  # type: ignore[override
 
     def with_location_facts(self) -> Self:
         """With all that is told of each, and of its center as a place."""
-        facts = self.select_related("service", "center__area__parent").prefetch_related("audiences")
-        phones, hours = own("phone", "center__"), own_hours("center__")
-        return facts.prefetch_related("center__centeramenity_set", phones, *hours)
+        facts = self.select_related("service", "center__area__parent").with_timetables()
+        phones = own("phone", "center__")
+        return facts.prefetch_related("audiences", "center__centeramenity_set", phones)
 
     def of(self, services: Collection[str]) -> Self:
         """Those of some services, by their codes."""
@@ -47,10 +47,13 @@ class OfferQuerySet(OwnedKeptQuerySet["ServiceOffer"]):  # type: ignore[override
         """Those at some centers."""
         return self.filter(center__in=centers.order_by().values("pk"))
 
-    def with_hours(self) -> Self:
-        """With the center of each, its phones, and the rows that its timetable is made of."""
-        facts = self.select_related("center")
-        return facts.prefetch_related(own("phone", "center__"), *own_hours("center__"))
+    def with_timetables(self) -> Self:
+        """With the center of each, and the number of its timetable."""
+        return self.select_related("center__key")
+
+    def with_phones(self) -> Self:
+        """With the phones of its center."""
+        return self.prefetch_related(own("phone", "center__"))
 
 
 class SpecialDayQuerySet(OwnedKeptQuerySet["SpecialDay"]):  # type: ignore[override]

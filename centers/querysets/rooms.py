@@ -108,18 +108,24 @@ class RoomQuerySet(  # type: ignore[override]
 
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""
-        facts = self.select_related("center__area__parent").with_hours()
+        facts = self.select_related("center__area__parent").with_timetables()
         return facts.prefetch_related(
             "center__phone_set", "roomamenity_set", "audiences", "layouts"
         )
 
     def with_page_facts(self) -> Self:
         """With all that a room's own page tells."""
-        return self.with_card_facts().prefetch_related("roomamenity_set__amenity")
+        return self.with_card_facts().with_hours().prefetch_related("roomamenity_set__amenity")
 
     def with_location_facts(self) -> Self:
         """With all that is told of each, and of its center as a place."""
         return self.with_card_facts().prefetch_related("center__centeramenity_set")
+
+    def with_timetables(self) -> Self:
+        """With the number of the timetable of each and of its center, and whose week that is."""
+        return self.select_related("key", "center__key").annotate(
+            has_own_week=some("WeeklyHours", room=OuterRef("pk"))
+        )
 
     def with_hours(self) -> Self:
         """With the rows their timetables are made of, so that none asks for more."""

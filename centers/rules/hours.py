@@ -19,6 +19,7 @@ from .timeline import Timeline, in_doubt, open_for_certain
 from .timetable import Timetable
 
 EXCEPTION_DAYS = 28
+DAYS_KEPT = 100
 ONE_DAY = datetime.timedelta(days=1)
 ONE_MINUTE = datetime.timedelta(minutes=1)
 
@@ -84,9 +85,12 @@ class Hours:
 
     def day(self, date: datetime.date) -> Day:
         """The hours that belong to a date, kept for the next question."""
-        if date not in self._days:
-            self._days[date] = day_of(self.timetable, self.calendar, date)
-        return self._days[date]
+        day = self._days.get(date)
+        if day is None:
+            if len(self._days) >= DAYS_KEPT:
+                self._days.clear()
+            day = self._days[date] = day_of(self.timetable, self.calendar, date)
+        return day
 
     def days(self, date: datetime.date, count: int) -> tuple[Day, ...]:
         """The hours of `count` dates from a date on."""

@@ -11,7 +11,7 @@ Row = list[int | str | None]
 
 
 def write_timetable(timetable: Timetable) -> str:
-    """What a timetable states, without the words that give reasons: they open no door."""
+    """All that a timetable states."""
     closure = timetable.closure
     stated = [
         _rows(
@@ -24,14 +24,19 @@ def write_timetable(timetable: Timetable) -> str:
             for row in timetable.weekly
         ),
         _rows(
-            [*_dates(row.starts_on, row.ends_on), row.opens_minute, row.closes_minute]
+            [
+                *_dates(row.starts_on, row.ends_on),
+                row.opens_minute,
+                row.closes_minute,
+                *_words(row.reason),
+            ]
             for row in timetable.specials
         ),
-        closure and _dates(closure.starts_on, closure.ends_on),
+        closure and [*_dates(closure.starts_on, closure.ends_on), *_words(closure.reason)],
         timetable.on_holidays.value,
         timetable.on_makeup_days.value,
     ]
-    return json.dumps(stated, separators=(",", ":"))
+    return json.dumps(stated, separators=(",", ":"), ensure_ascii=False)
 
 
 def read_timetable(text: str) -> Timetable:
@@ -43,10 +48,10 @@ def read_timetable(text: str) -> Timetable:
             for weekday, opens, closes, first, last in weekly
         ),
         specials=tuple(
-            SpecialDay(date.fromisoformat(first), date.fromisoformat(last), opens, closes)
-            for first, last, opens, closes in specials
+            SpecialDay(date.fromisoformat(first), date.fromisoformat(last), opens, closes, *reason)
+            for first, last, opens, closes, *reason in specials
         ),
-        closure=Closure(_date(closure[0]), _date(closure[1])) if closure else None,
+        closure=_closure(*closure) if closure else None,
         on_holidays=Policy(on_holidays),
         on_makeup_days=Policy(on_makeup_days),
     )
@@ -64,6 +69,15 @@ def _rows(rows: Iterable[Row]) -> list[Row]:
 
 def _dates(*dates: date | None) -> list[str | None]:
     return [day.isoformat() if day else None for day in dates]
+
+
+def _words(reason: str) -> list[str]:
+    """A reason, if one is stated."""
+    return [reason] if reason else []
+
+
+def _closure(first: str | None, last: str | None, *reason: str) -> Closure:
+    return Closure(_date(first), _date(last), *reason)
 
 
 def _date(text: str | None) -> date | None:

@@ -80,7 +80,7 @@ Openings = Mapping[Center | Room, Opening]
 
 
 def openings_of(places: Iterable[Center | Room], asked: Asked, calendar: Calendar) -> Openings:
-    """What is told of places at a moment; without a query for those read `with_hours()`."""
+    """What is told of places at a moment; at most one query for those read `with_timetables()`."""
     return {
         place: Opening(hours, asked, hours_checked_on(place))
         for place, hours in hours_of(places, calendar).items()
@@ -89,6 +89,6 @@ def openings_of(places: Iterable[Center | Room], asked: Asked, calendar: Calenda
 
 def hours_checked_on(place: Center | Room) -> date | None:
     """When the hours were checked: with the center, unless a room has a week of its own."""
-    if isinstance(place, Room) and not place.weekly_hours:
+    if isinstance(place, Room) and not place.has_own_week:
         return place.center.checked_on
     return place.checked_on
