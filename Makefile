@@ -54,11 +54,19 @@ test: check test-fast test-browser test-postgres test-faults ## Every check ther
 
 .PHONY: check
 check: .stamps/development ## Format, lint, templates, types, import ladder, migrations, deployment settings
+	@$(MAKE) --jobs 2 --output-sync=line lint types deployable
+
+.PHONY: lint types deployable
+lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	find templates centers -name '*.html' -exec $(BIN)/djade --check {} +
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+types:
+	$(BIN)/mypy
+
+deployable:
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
 	for staff in on off; do \
 		STAFF=$$staff DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example \
