@@ -21,6 +21,7 @@ class Among(Lookup):
         return f"{column} IN (SELECT value FROM json_each(%s))", [*parameters, numbers]  # noqa: S608
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
-        """Take the numbers as an array."""
+        """Read the numbers from the text of an array, which is made sooner than a list is sent."""
         column, parameters = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s::bigint[])", [*parameters, sorted(self.rhs)]
+        numbers = f"{{{','.join(map(str, self.rhs))}}}"
+        return f"{column} = ANY(%s::bigint[])", [*parameters, numbers]
