@@ -82,6 +82,9 @@ class Hours:
     _days: dict[datetime.date, Day] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _statuses: dict[datetime.datetime, Status] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def day(self, date: datetime.date) -> Day:
         """The hours that belong to a date, kept for the next question."""
@@ -120,7 +123,17 @@ class Hours:
         return self._state(*self.on_clocks(instant))
 
     def status(self, instant: datetime.datetime) -> Status:
-        """Open, closed or not confirmed, why, until when, and when it opens next."""
+        """Open, closed or not confirmed, why, until when, and when it opens next.
+
+        Kept for the next question about the same instant.
+        """
+        status = self._statuses.get(instant)
+        if status is None:
+            self._statuses.clear()
+            status = self._statuses[instant] = self._status(instant)
+        return status
+
+    def _status(self, instant: datetime.datetime) -> Status:
         date, minute = self.on_clocks(instant)
         state, reason = self._state(date, minute)
         timeline = Timeline(date, self.day, self.timetable)
