@@ -20,6 +20,8 @@ timetables: dict[int, Timetable] = {}
 
 def timetables_of(numbers: set[int]) -> Iterator[tuple[int, Timetable]]:
     """Timetables by their numbers; none of them ever changes."""
+    if not numbers:
+        return iter(())
     if missing := numbers - timetables.keys():
         if len(timetables) + len(missing) > TIMETABLES_KEPT:
             timetables.clear()

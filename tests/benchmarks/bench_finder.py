@@ -104,6 +104,9 @@ def measure_city(centers: int) -> None:
             for name, query in SEARCHES.items():
                 measure(name, query, ROUNDS if centers < LARGE else FEWER_ROUNDS)
         transaction.set_rollback(True)
+    # Else the rows that were taken back lie in the way of the next city.
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
 
 
 def main() -> None:
