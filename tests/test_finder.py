@@ -307,6 +307,18 @@ def test_what_will_do_comes_first_then_the_smallest_that_fits() -> None:
     assert list(found.smallest_first().surest_first()) == [medium, large, unknown, unchecked]
 
 
+@pytest.mark.parametrize("ignoring", ["amenity", "layout", "for"])
+def test_a_room_that_is_taken_all_day_is_counted_beside_no_choice(ignoring: str) -> None:
+    save_room(tea_room(occupied=occupied("2026-12-03 00:00/2026-12-04 00:00")))
+    wishes = {
+        "amenity": replace(on_thursday(), amenities=("microphone",)),
+        "layout": replace(on_thursday(), layout="standing"),
+        "for": replace(on_thursday(), audience="rider"),
+    }
+
+    assert by_sieve(wishes[ignoring], MONDAY_AT_TEN, CALENDAR, ignoring) == {}
+
+
 def test_facts_are_what_the_rows_say() -> None:
     save_room(TEA_ROOM, "1-5 09:00-17:00")
     room = Room.objects.with_finding_facts(MORNING.date).get()

@@ -50,7 +50,8 @@ def facets_of_rooms(
     facets = {"area": counting.with_outer(areas), **counts}
     facets["amenity"]["step_free"] = len(sieve.left("amenity", answer, mark="step_free"))
     offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
-    offered["open"] = {"now": len(sieve.left("open", answer, mark="open_now"))}
+    hours = (room.timetable for room in sieve.left("open", answer))
+    offered["open"] = {"now": sum(timetable in sieve.open_now for timetable in hours)}
     return offered, counted_others
 
 

@@ -125,9 +125,8 @@ class Helping:
     def other_times(self) -> list[Help]:
         """Half an hour or an hour earlier or later, and the same hours on each of the next days."""
         tried = [*self.shifted(), *self.on_other_days()] if self.is_due else []
-        facts = (part for name, part in self.parts.items() if name != "date")
         uses = [TimeOfUse(wish, wish.date, self.inquiry) for wish, _text in tried if wish.date]
-        counts = count_certain(self.rooms.certain(facts), uses)
+        counts = count_certain(self.listings.those(self.sieve.pks("date", Answer.YES)), uses)
         return [
             Help(text, count, self.at_time(wish))
             for (wish, text), count in zip(tried, counts, strict=True)

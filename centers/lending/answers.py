@@ -5,7 +5,7 @@ from django.db.models import Case, Q, Value, When
 from ..rules.decision import Answer
 from ..rules.wish import Wish
 from .inquiry import Inquiry
-from .parts import Parts, in_doubt, ruled_out
+from .parts import CHOSEN, Parts, in_doubt, ruled_out
 from .stated import parts_of_facts
 from .use import TimeOfUse
 
@@ -20,7 +20,9 @@ def parts_of(wish: Wish, inquiry: Inquiry) -> Parts:
     if not wish.date:
         return facts
     use = TimeOfUse(wish, wish.date, inquiry)
-    return {"date": use.part(ruled_out(facts.values())), **facts}
+    # A field that has choices may be left alone: what it rules out may yet be looked at.
+    others = (part for name, part in facts.items() if name not in CHOSEN)
+    return {"date": use.part(ruled_out(others)), **facts}
 
 
 class Answering:

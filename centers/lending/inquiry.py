@@ -7,8 +7,10 @@ from typing import Any, Protocol
 
 from django.utils import timezone
 
+from ..openings.querysets import states_at
 from ..openings.stated import every
 from ..rules.calendar import Calendar
+from ..rules.hours import State
 
 
 class Known(Protocol):
@@ -53,6 +55,10 @@ class Inquiry:
     def timetables_of_centers(self) -> set[int]:
         """The numbers of timetables among which are all that their centers state."""
         return self._timetables("center__key")
+
+    def states_at(self, instant: datetime.datetime) -> dict[State, set[int]]:
+        """The timetables that the rooms state by their state at an instant."""
+        return states_at(instant, self.calendar, self.timetables)
 
     @cached_property
     def answering_texts(self) -> Iterable[str]:

@@ -19,6 +19,9 @@ class Part(NamedTuple):
 
 Parts = dict[str, Part]
 
+#: The fields of which each choice is shown with its count.
+CHOSEN = ("area", "open", "layout", "amenity", "for")
+
 
 def any_of(conditions: Iterable[Q]) -> Q:
     """Whether any of the conditions holds."""

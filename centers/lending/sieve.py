@@ -1,12 +1,13 @@
 """Rooms by what each thing that is asked makes of them, read from the database in one pass.
 
 A search shows who answers yes and who ask, and beside each choice of a field how many there would
-be, were that field left alone. To that end every room that nothing else rules out is read with
-the verdict on each field that has choices: one digit for each in one number, its code.
+be, were that field left alone; and which would do at another time. To that end every room that
+nothing else rules out is read with the verdict on the time and on each field that has choices: one
+digit for each in one number, its code.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, reduce
 from itertools import chain
 from operator import add
@@ -15,33 +16,37 @@ from typing import Any, NamedTuple
 from django.db.models import Case, Q, Value, When
 
 from ..rules.decision import Answer
-from .parts import Part, Parts, ruled_out
-
-#: The fields of which each choice is shown with its count.
-CHOSEN = ("area", "open", "layout", "amenity", "for")
+from .parts import CHOSEN, Part, Parts, ruled_out
 
 #: How many people in whatever layout: it counts where the layout is left alone.
 ANYHOW = "anyhow"
+
+#: The parts that leave no room out unseen: it is asked what would be left without them.
+TOLD = (*CHOSEN, ANYHOW, "date")
 
 NO, ASK, YES = range(3)
 ANSWERS = {YES: Answer.YES, ASK: Answer.ASK}
 
 
 class Sifted(NamedTuple):
-    """A room that is left: its primary key and the code of its area."""
+    """A room that is left: its primary key, the code of its area, the number of its timetable."""
 
     pk: int
     area: str | None
+    timetable: int | None
 
 
 class Sieve:
-    """The rooms that no part rules out, and those that a part with choices rules out alone.
+    """The rooms that no part rules out, and those that the time or a part with choices does.
 
-    ``marks`` are conditions to be told of each room beside.
+    ``marks`` are conditions to be told of each room beside, ``open_now`` the timetables of those
+    that are open for certain.
     """
 
-    def __init__(self, rooms: Any, parts: Parts, marks: dict[str, Q]) -> None:
-        self.parts = parts
+    def __init__(
+        self, rooms: Any, parts: Parts, marks: dict[str, Q], open_now: Collection[int]
+    ) -> None:
+        self.parts, self.open_now = parts, open_now
         self.places = {name: place for place, name in enumerate([*parts, *marks])}
         self.kept: dict[str, dict[Answer, list[int]]] = {}
         self.rooms: dict[int, list[Sifted]] = defaultdict(list)
@@ -49,15 +54,17 @@ class Sieve:
             self.rooms[code].append(Sifted(*room))
 
     def read(self, rooms: Any, marks: dict[str, Q]) -> Iterable[Any]:
-        """The code, the primary key and the area of each room; one query."""
-        soft = {name: part for name, part in self.parts.items() if name in (*CHOSEN, ANYHOW)}
+        """The code of each room, and what else is told of it; one query."""
+        soft = {name: part for name, part in self.parts.items() if name in TOLD}
         hard = {name: part for name, part in self.parts.items() if name not in soft}
         left = rooms.exclude(ruled_out(hard.values())).order_by()
         # What is left is ruled out by no hard part; it need not be asked again.
         asked = soft | {name: Part(in_doubt=part.in_doubt) for name, part in hard.items()}
         digits = [verdict(part, 3 ** self.places[name]) for name, part in asked.items()]
         digits += [digit(mark, 3 ** self.places[name]) for name, mark in marks.items()]
-        found: Iterable[Any] = left.values_list(reduce(add, digits), "pk", "center__area")
+        found: Iterable[Any] = left.values_list(
+            reduce(add, digits), "pk", "center__area", "key__timetable"
+        )
         return found
 
     @cached_property

@@ -18,7 +18,7 @@ from ..lending.occupied import TWO_DAYS, overlapping
 from ..lending.parts import Part, in_doubt, ruled_out
 from ..lending.sieve import ANYHOW, Sieve
 from ..lending.stated import people
-from ..openings.querysets import OpeningQuerySet, states_at
+from ..openings.querysets import OpeningQuerySet
 from ..openings.stated import every, some
 from ..rights import OwnedQuerySet
 from ..rules.calendar import Calendar
@@ -189,19 +189,12 @@ class RoomQuerySet(  # type: ignore[override]
         if area:
             parts["area"] = Part(~within(area, "center__area"))
         if open_at:
-            parts["open"] = Part(self.opening_is(State.CLOSED, open_at, inquiry))
+            closed = inquiry.states_at(open_at)[State.CLOSED]
+            parts["open"] = Part(Q(key__timetable__among=closed))
         if wish.layout and wish.people:
             parts[ANYHOW] = people(wish.people, "")
-        marks = {
-            "step_free": Q(step_free=True),
-            "open_now": self.opening_is(State.OPEN, inquiry.now, inquiry),
-        }
-        return Sieve(self, parts, marks)
-
-    def opening_is(self, state: State, instant: datetime, inquiry: Inquiry) -> Q:
-        """Whether rooms of an inquiry are in a state at an instant."""
-        states = states_at(instant, inquiry.calendar, inquiry.timetables)
-        return Q(key__timetable__among=states[state])
+        open_now = inquiry.states_at(inquiry.now)[State.OPEN]
+        return Sieve(self, parts, {"step_free": Q(step_free=True)}, open_now)
 
     def certain(self, parts: Iterable[Part]) -> Self:
         """Those that no part of a wish rules out or leaves in doubt."""
