@@ -93,9 +93,9 @@ class Sieve:
         marked = (code for code in codes if not mark or self.digits[code][self.places[mark]])
         return [room for code in marked for room in self.rooms[code]]
 
-    def pks(self, ignoring: str = "", answer: str = "") -> list[int]:
+    def pks(self, ignoring: str = "", answer: str = "") -> set[int]:
         """The primary keys of the rooms that would be left without a field."""
-        return [room.pk for room in self.left(ignoring, answer)]
+        return {room.pk for room in self.left(ignoring, answer)}
 
 
 def verdict(part: Part, weight: int) -> Case:

@@ -9,7 +9,10 @@ from django.db.models import BigAutoField, BigIntegerField, Lookup
 @BigIntegerField.register_lookup
 @BigAutoField.register_lookup
 class Among(Lookup):
-    """``column__among=numbers``: as ``__in``, for thousands of numbers."""
+    """``column__among=numbers``: as ``__in``, for thousands of numbers in a set.
+
+    Django would look at each number of a list, whether it is an expression.
+    """
 
     lookup_name = "among"
     prepare_rhs = False

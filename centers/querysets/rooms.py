@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date, datetime, time
 from functools import reduce
 from itertools import chain
@@ -201,14 +201,14 @@ class RoomQuerySet(  # type: ignore[override]
         parts = list(parts)
         return self.exclude(ruled_out(parts)).exclude(in_doubt(parts))
 
-    def those(self, pks: Collection[int]) -> Self:
+    def those(self, pks: Set[int]) -> Self:
         """Those with these primary keys, however many."""
         return self.filter(pk__among=pks)
 
-    def answered(self, answers: Mapping[Answer, Collection[int]]) -> Self:
-        """Those with these primary keys, each with its `answer`."""
+    def answered(self, answers: Mapping[Answer, Set[int]]) -> Self:
+        """Those with these primary keys, in sets, each with its `answer`."""
         whens = [When(pk__among=pks, then=Value(answer.value)) for answer, pks in answers.items()]
-        return self.filter(pk__among=list(chain(*answers.values()))).annotate(answer=Case(*whens))
+        return self.filter(pk__among=set(chain(*answers.values()))).annotate(answer=Case(*whens))
 
     def inquiry(self, now: datetime, calendar: Calendar, known: Known | None = None) -> Inquiry:
         """An asking among these rooms at an instant; ``known`` has been read already."""

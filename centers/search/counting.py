@@ -1,7 +1,7 @@
 """How many of the centers or rooms of a search state a thing: by its code, never none."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from django.apps import apps
@@ -51,7 +51,7 @@ def rooms_by_area(rooms: QuerySet[Any]) -> Counts:
 
 
 def rooms_by_choice(
-    among: Mapping[str, Collection[int]], others: Mapping[str, QuerySet[Any]]
+    among: Mapping[str, Set[int]], others: Mapping[str, QuerySet[Any]]
 ) -> dict[str, Counts]:
     """By each amenity, audience and layout that they state, each among rooms of its own; one query.
 
