@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, reduce
 from itertools import chain
-from operator import add
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.expressions import Combinable, CombinedExpression
 
 from ..rules.decision import Answer
 from .parts import CHOSEN, Part, Parts, ruled_out
@@ -26,6 +26,9 @@ TOLD = (*CHOSEN, ANYHOW, "date")
 
 NO, ASK, YES = range(3)
 ANSWERS = {YES: Answer.YES, ASK: Answer.ASK}
+
+# Django would make a field for each number else.
+NUMBER = IntegerField()
 
 
 class Sifted(NamedTuple):
@@ -60,10 +63,12 @@ class Sieve:
         left = rooms.exclude(ruled_out(hard.values())).order_by()
         # What is left is ruled out by no hard part; it need not be asked again.
         asked = soft | {name: Part(in_doubt=part.in_doubt) for name, part in hard.items()}
-        digits = [verdict(part, 3 ** self.places[name]) for name, part in asked.items()]
+        digits: list[Combinable] = [
+            verdict(part, 3 ** self.places[name]) for name, part in asked.items()
+        ]
         digits += [digit(mark, 3 ** self.places[name]) for name, mark in marks.items()]
         found: Iterable[Any] = left.values_list(
-            reduce(add, digits), "pk", "center__area", "key__timetable"
+            reduce(total, digits), "pk", "center__area", "key__timetable"
         )
         return found
 
@@ -101,12 +106,23 @@ class Sieve:
 def verdict(part: Part, weight: int) -> Case:
     """Whether a part says no, ask or yes, times the weight of its digit."""
     return Case(
-        When(part.ruled_out, then=Value(NO * weight)),
-        When(part.in_doubt, then=Value(ASK * weight)),
-        default=Value(YES * weight),
+        When(part.ruled_out, then=number(NO * weight)),
+        When(part.in_doubt, then=number(ASK * weight)),
+        default=number(YES * weight),
+        output_field=NUMBER,
     )
 
 
 def digit(mark: Q, weight: int) -> Case:
     """Whether a mark holds, times the weight of its digit."""
-    return Case(When(mark, then=Value(weight)), default=Value(0))
+    return Case(When(mark, then=number(weight)), default=number(0), output_field=NUMBER)
+
+
+def number(value: int) -> Value:
+    """A number in a statement."""
+    return Value(value, output_field=NUMBER)
+
+
+def total(one: Combinable, other: Combinable) -> Combinable:
+    """The sum of two numbers in a statement."""
+    return CombinedExpression(one, Combinable.ADD, other, output_field=NUMBER)
