@@ -5,6 +5,7 @@ Babel does what Django leaves to the GNU gettext programs, so none need be insta
 """
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -255,9 +256,9 @@ def converted(catalog: Catalog, convert: Callable[[str], str]) -> Catalog:
 
 
 def compile_catalog(catalog: Catalog, path: Path) -> None:
-    """Write a .mo file; a process that reads it meanwhile sees the old one or the new."""
+    """Write a .mo file; who reads or writes it meanwhile sees the old one or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".mo.new")
+    unfinished = path.with_suffix(f".{os.getpid()}.mo")
     with unfinished.open("wb") as file:
         write_mo(file, catalog)
     unfinished.replace(path)
