@@ -17,6 +17,8 @@ class ParametersForm(forms.Form):
 
     def good(self, name: str) -> Any:
         """The value of a parameter, if it is given and good; else None or empty."""
+        # Nothing is known to be good before it was looked at.
+        self.is_valid()
         return getattr(self, "cleaned_data", {}).get(name)
 
     @property

@@ -95,6 +95,16 @@ def test_only_those_that_fit_or_only_those_to_ask_about_may_be_asked_for(center,
     assert found("people=12&answer=ask") == [("silent", "ask")]
 
 
+@pytest.mark.parametrize("answer", ["yes", "ask"])
+def test_only_those_of_the_answer_asked_for_are_counted_and_paged(center, get_as_of, answer):
+    sure = {"people": 12, **STATED}
+    for stated in (*[sure] * 20, *[{**sure, "checked_on": None}] * 20):
+        make_room(center=center, **stated)
+    one = get_as_of(MONDAY, f"/rooms.json?people=12&answer={answer}").json()
+    assert (one["count"], len(one["results"]), one["next"]) == (20, 20, None)
+    assert get_as_of(MONDAY, f"/rooms.json?people=12&answer={answer}&page=2").status_code == 400
+
+
 def test_a_count_of_a_wish_leaves_out_its_own_field(center, get_as_of):
     make_amenity("wifi")
     for name, people, layout in (("a", 12, "rows"), ("b", 12, "u_shape"), ("c", 5, "rows")):
