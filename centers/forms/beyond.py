@@ -84,7 +84,8 @@ class States:
         self.moment = asked.moment
         self.unknown = hours_by(Timetable(), calendar)
         self.hours = {
-            number: hours_by(timetable, calendar) for number, timetable in timetables_of(timetables)
+            number: hours_by(timetable, calendar)
+            for number, timetable in timetables_of(timetables).items()
         }
         self.known: dict[tuple[str, int], State] = {}
 

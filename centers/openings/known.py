@@ -1,6 +1,7 @@
 """Timetables by the numbers that keys hold, and their hours; read once by a process."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -10,6 +11,8 @@ from ..rules.notation import read_timetable
 from ..rules.timetable import Timetable
 from .stated import every
 
+Kept = TypeVar("Kept")
+
 # What a process keeps.
 TIMETABLES_KEPT = 5_000
 HOURS_KEPT = 500
@@ -18,18 +21,16 @@ BATCH = 10_000
 timetables: dict[int, Timetable] = {}
 
 
-def timetables_of(numbers: set[int]) -> Iterator[tuple[int, Timetable]]:
-    """Timetables by their numbers; none of them ever changes."""
-    if not numbers:
-        return iter(())
-    if missing := numbers - timetables.keys():
-        if len(timetables) + len(missing) > TIMETABLES_KEPT:
-            timetables.clear()
-            missing = numbers
+def timetables_of(numbers: set[int]) -> dict[int, Timetable]:
+    """Timetables by their numbers; none of them ever changes. At most one query."""
+    known = ((number, timetables.get(number)) for number in numbers)
+    found = {number: timetable for number, timetable in known if timetable}
+    if missing := numbers - found.keys():
         stated = every("StatedTimetable").filter(pk__among=missing).values_list("pk", "text")
-        for number, text in stated.iterator(BATCH):
-            timetables[number] = read_timetable(text)
-    return ((number, timetables[number]) for number in numbers & timetables.keys())
+        read = {number: read_timetable(text) for number, text in stated.iterator(BATCH)}
+        keep(timetables, read, TIMETABLES_KEPT)
+        found |= read
+    return found
 
 
 class KnownHours:
@@ -39,18 +40,21 @@ class KnownHours:
         self.calendar = calendar
         self.hours: dict[int, Hours] = {}
 
-    def of(self, numbers: Collection[int]) -> Mapping[int, Hours]:
+    def of(self, numbers: set[int]) -> Mapping[int, Hours]:
         """The hours of some timetables; at most one query."""
-        asked = set(numbers)
-        found = {number: self.hours[number] for number in asked & self.hours.keys()}
-        new = {
-            number: hours_by(timetable, self.calendar)
-            for number, timetable in timetables_of(asked - found.keys())
-        }
-        if len(self.hours) + len(new) > HOURS_KEPT:
-            self.hours = {}
-        self.hours |= new
-        return found | new
+        known = ((number, self.hours.get(number)) for number in numbers)
+        found = {number: hours for number, hours in known if hours}
+        missing = timetables_of(numbers - found.keys())
+        read = {number: hours_by(one, self.calendar) for number, one in missing.items()}
+        keep(self.hours, read, HOURS_KEPT)
+        return found | read
+
+
+def keep(kept: dict[int, Kept], more: dict[int, Kept], most: int) -> None:
+    """Keep more, and of very many nothing that was kept before."""
+    if len(kept) + len(more) > most:
+        kept.clear()
+    kept.update(more)
 
 
 kept: list[KnownHours] = []

@@ -62,7 +62,7 @@ class Sheet:
 
     def read(self, numbers: set[int]) -> None:
         """Put more timetables into their groups."""
-        for number, timetable in timetables_of(numbers):
+        for number, timetable in timetables_of(numbers).items():
             hours = hours_by(timetable, self.calendar)
             days = hours.days(self.date - ONE_DAY, 3)
             alike = tuple((day.spans, day.doubt) for day in days)
