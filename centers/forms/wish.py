@@ -97,12 +97,12 @@ class WishForm(AddressForm):
             free_only=bool(given["free"]),
         )
 
-    @property
+    @cached_property
     def wish_query(self) -> str:
         """The wish alone as it stands in an address, to be held against one room."""
         return query_of((n, v) for n, v in self.asked() if n in WishForm.parameters).urlencode()
 
-    @property
+    @cached_property
     def wishes(self) -> bool:
         """Whether anything is wished at all."""
         return self.is_valid() and any(self.good(name) for name in WishForm.parameters)
