@@ -13,7 +13,7 @@ BIN := .venv/bin
 # Only wheels: nothing is compiled here, and no package's setup script is run.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --require-hashes -r
 PYTEST := $(BIN)/python -m pytest
-PARALLEL := -n 2
+PARALLEL := -n 2 --dist worksteal
 # What starts browsers and servers has commands of its own.
 BUT_SERVERS := --ignore tests/browser --ignore tests/faults
 PO := $(wildcard centers/locale/*/LC_MESSAGES/django.po)
