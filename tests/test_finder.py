@@ -18,11 +18,11 @@ from centers.rules.calendar import Calendar
 from centers.rules.decision import Answer
 from centers.rules.facts import AskWay, Fee, RoomFacts
 from centers.rules.lending import decide
-from centers.rules.timetable import Timetable
+from centers.rules.timetable import Closure, Timetable
 from centers.rules.wish import Wish
 
 from .rooms import save_catalogs, save_phones, save_rooms_stating
-from .rules.places import CALENDAR, SHANGHAI, at, on, weekly
+from .rules.places import CALENDAR, SHANGHAI, at, on, special, weekly
 from .rules.rooms import NOTHING_STATED, TEA_ROOM, occupied, on_thursday, tea_room
 from .rules.strategies import some_dates, timetables
 from .rules.test_lending_properties import AMENITIES, AUDIENCES, mostly, rooms, wishes
@@ -317,6 +317,20 @@ def test_a_room_that_is_taken_all_day_is_counted_beside_no_choice(ignoring: str)
     }
 
     assert by_sieve(wishes[ignoring], MONDAY_AT_TEN, CALENDAR, ignoring) == {}
+
+
+@pytest.mark.parametrize("wish", [on_thursday(), on_thursday(0, 1)])
+def test_a_closure_ends_the_evening_before_it(wish: Wish) -> None:
+    till_two = Timetable(weekly("1234567", "22:00-02:00"))
+    closed = replace(till_two, closure=Closure(on("12-03"), on("12-03")))
+    off = replace(till_two, specials=special(on("12-03"), on("12-03"), ""))
+    save_catalogs(FREE.amenities, FREE.audiences)
+    save_rooms_stating((center, FREE) for center in save_centers([off, closed]))
+
+    expected = by_rules(wish, MONDAY_AT_TEN, CALENDAR)
+    assert by_database(wish, MONDAY_AT_TEN, CALENDAR) == expected
+    assert list(expected.values()) == ["yes", "no"]
+    assert tried(wish, MONDAY_AT_TEN, CALENDAR) == 1
 
 
 def test_facts_are_what_the_rows_say() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from ..rules.calendar import Calendar
+from ..rules.days import ReasonCode
 from ..rules.hours import Hours, State
 from ..rules.spans import Spans
 from .known import hours_by, timetables_of
@@ -20,8 +21,9 @@ ONE_DAY = datetime.timedelta(days=1)
 # A process keeps the sheets of the dates that were asked for last.
 SHEETS_KEPT = 40
 
-# The spans of the day before, the date itself and the day after, certain and in doubt.
-Alike = tuple[tuple[Spans, Spans], ...]
+# The spans of the day before, the date itself and the day after, certain and in doubt, and whether
+# a closure covers the date.
+Alike = tuple[tuple[tuple[Spans, Spans], ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Sheet:
         for number, timetable in timetables_of(numbers).items():
             hours = hours_by(timetable, self.calendar)
             days = hours.days(self.date - ONE_DAY, 3)
-            alike = tuple((day.spans, day.doubt) for day in days)
+            spans = tuple((day.spans, day.doubt) for day in days)
+            alike = spans, days[1].reason.code is ReasonCode.CLOSURE
             self.groups.setdefault(alike, Group(hours)).numbers.add(number)
             self.known.add(number)
 

@@ -104,20 +104,24 @@ class TimeOfUse:
         A start that has passed is no reason here: the moment to ask by has passed with it.
         """
         certain, possible = self._starts_open()
-        closure = closure_on(self.facts.hours, self.date)
         day = self.facts.hours.day(self.date)
-        if closure:
-            yield (), Reason(ReasonCode.CLOSED_TEMPORARILY, closure=closure)
+        if closure := closure_on(self.facts.hours, self.date):
+            yield possible, Reason(ReasonCode.CLOSED_TEMPORARILY, closure=closure)
         else:
             yield possible, Reason(ReasonCode.CLOSED, day=day)
         yield self._starts_free(), Reason(ReasonCode.OCCUPIED, free=self._free())
         yield self._to_come(), None
-        if not closure and common((self.wish.starts,), possible):
+        if common((self.wish.starts,), possible):
             yield certain, Reason(ReasonCode.HOURS_NOT_CONFIRMED, day=day)
 
     def _starts_open(self) -> tuple[Spans, Spans]:
-        """The starts of a use within hours that are certain, and within those that may be."""
+        """The starts of a use within hours that are certain, and within those that may be.
+
+        None on a date that a closure covers, not even in what is left of the evening before.
+        """
         hours = self.facts.hours
+        if closure_on(hours, self.date):
+            return (), ()
         timeline = Timeline(self.date, hours.day, hours.timetable)
         asked = Span(
             self.wish.starts.opens_minute, self.wish.starts.closes_minute + self.wish.minutes
