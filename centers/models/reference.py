@@ -136,5 +136,6 @@ def current() -> Reference:
     for known in kept:
         if known.edition == edition:
             return known
-    kept[:] = [Reference(edition)]
-    return kept[0]
+    new = Reference(edition)
+    kept[:] = [new]
+    return new

@@ -65,8 +65,9 @@ def known_hours(calendar: Calendar) -> KnownHours:
     for known in kept:
         if known.calendar == calendar:
             return known
-    kept[:] = [KnownHours(calendar)]
-    return kept[0]
+    new = KnownHours(calendar)
+    kept[:] = [new]
+    return new
 
 
 def hours_by(timetable: Timetable, calendar: Calendar) -> Hours:
