@@ -133,8 +133,8 @@ class Helping:
         ]
 
     def shifted(self) -> Iterator[tuple[Wish, str]]:
-        """The wish at other hours of its date, and how these read."""
-        span = self.wish.span if self.wish.date else None
+        """The wish at other hours of its date, and how these read; all day has no others."""
+        span = self.wish.span if self.wish.date and self.wish.minutes < MINUTES_A_DAY else None
         for minutes in SHIFTS if span else ():
             moved = span.later_by(minutes) if span else Span(0, 1)
             if 0 <= moved.opens_minute < MINUTES_A_DAY and moved.closes_minute <= LATEST:

@@ -67,6 +67,11 @@ def test_other_times_and_days_are_offered_where_they_bring_more(find):
     }
 
 
+def test_a_wish_for_all_day_is_tried_on_other_days_alone(find):
+    found = find("/en/rooms.json?date=2026-12-05&from=00:00&to=24:00")
+    assert (found["sure"], found["helps"]) == (0, [])
+
+
 @pytest.mark.parametrize(
     "query",
     [
