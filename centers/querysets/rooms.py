@@ -16,6 +16,7 @@ from ..lending.answers import Answering, parts_of
 from ..lending.inquiry import Inquiry, Known
 from ..lending.occupied import TWO_DAYS, overlapping
 from ..lending.parts import Part, in_doubt, ruled_out
+from ..lending.rows import of_room
 from ..lending.sieve import ANYHOW, Sieve
 from ..lending.stated import people
 from ..openings.querysets import OpeningQuerySet
@@ -124,7 +125,7 @@ class RoomQuerySet(  # type: ignore[override]
     def with_timetables(self) -> Self:
         """With the number of the timetable of each and of its center, and whose week that is."""
         return self.select_related("key", "center__key").annotate(
-            has_own_week=some("WeeklyHours", room=OuterRef("pk"))
+            has_own_week=of_room("WeeklyHours")
         )
 
     def with_hours(self) -> Self:
