@@ -53,20 +53,22 @@ dev: .env $(MO) ## Serve it with DEBUG on, reloading as you edit
 test: check test-fast test-browser test-postgres test-faults ## Every check there is; what CI runs
 
 .PHONY: check
-check: .stamps/development ## Format, lint, templates, types, import ladder, migrations, deployment settings
+check: .stamps/development ## The three that follow, two at a time
 	@$(MAKE) --jobs 2 --output-sync=line lint types deployable
 
-.PHONY: lint types deployable
-lint:
+.PHONY: lint
+lint: .stamps/development ## Format, lint, templates, import ladder
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	find templates centers -name '*.html' -exec $(BIN)/djade --check {} +
 	$(BIN)/lint-imports --no-logo
 
-types:
+.PHONY: types
+types: .stamps/development ## Types
 	$(BIN)/mypy
 
-deployable:
+.PHONY: deployable
+deployable: .stamps/development ## No migration is missing, and the settings are fit for deployment
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
 	for staff in on off; do \
 		STAFF=$$staff DEBUG=off HTTPS=on ALLOWED_HOSTS=directory.example \
