@@ -23,7 +23,7 @@ from centers.rules.wish import Wish
 
 from .rooms import save_catalogs, save_phones, save_rooms_stating
 from .rules.places import CALENDAR, SHANGHAI, at, on, special, weekly
-from .rules.rooms import NOTHING_STATED, TEA_ROOM, occupied, on_thursday, tea_room
+from .rules.rooms import NOTHING_STATED, TEA_ROOM, THURSDAY, occupied, on_thursday, tea_room
 from .rules.strategies import some_dates, timetables
 from .rules.test_lending_properties import AMENITIES, AUDIENCES, mostly, rooms, wishes
 from .test_openings import calendars, drawn_timetables, forgotten, turns
@@ -331,6 +331,14 @@ def test_a_closure_ends_the_evening_before_it(wish: Wish) -> None:
     assert by_database(wish, MONDAY_AT_TEN, CALENDAR) == expected
     assert list(expected.values()) == ["yes", "no"]
     assert tried(wish, MONDAY_AT_TEN, CALENDAR) == 1
+
+
+def test_hours_stated_while_somebody_asks_are_not_confirmed() -> None:
+    save_room(tea_room(occupied=occupied("2026-12-03 10:00/2026-12-03 12:00")))
+    inquiry = Room.objects.inquiry(MONDAY_AT_TEN, CALENDAR)
+    inquiry.timetables = set()
+
+    assert count_certain(Room.objects.all(), [TimeOfUse(on_thursday(), THURSDAY, inquiry)]) == [0]
 
 
 def test_facts_are_what_the_rows_say() -> None:

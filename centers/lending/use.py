@@ -69,8 +69,12 @@ class TimeOfUse:
         return set[int]().union(*certain)
 
     def state_of(self, timetable: int, occupied: tuple[Occupied, ...]) -> State:
-        """Whether a room allows the use, by its timetable and the times at which it is taken."""
-        return self._left(self._hours[timetable], occupied)[0]
+        """Whether a room allows the use, by its timetable and the times at which it is taken.
+
+        A timetable stated after the inquiry began is not confirmed.
+        """
+        hours = self._hours.get(timetable)
+        return self._left(hours, occupied)[0] if hours else State.NOT_CONFIRMED
 
     def _ruled_out(self, taken: dict[State, set[int]]) -> Iterator[Q]:
         """The conditions under which the time says no, the cheapest to ask first."""
