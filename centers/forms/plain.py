@@ -1,14 +1,26 @@
 """Fields of one plain value: codes of a catalog, numbers, words."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 Choices = list[tuple[str, Any]]
+
+
+class Offered(BaseChoiceIterator):
+    """Choices as they are: Django would look through hundreds for each form."""
+
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.choices)
 
 
 class CodeField(forms.ChoiceField):
@@ -20,8 +32,8 @@ class CodeField(forms.ChoiceField):
         self.empty = empty
 
     def offer(self, choices: Choices) -> None:
-        """Offer these codes, and none of them; most answers never look at them."""
-        self.choices = lambda: [("", self.empty), *choices]
+        """Offer these codes, and none of them."""
+        self.choices = Offered([("", self.empty), *choices])
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -35,7 +47,7 @@ class CodesField(forms.MultipleChoiceField):
 
     def offer(self, choices: Choices) -> None:
         """Offer these codes."""
-        self.choices = lambda: choices
+        self.choices = Offered(choices)
 
     def to_python(self, value: Any) -> list[str]:
         return [code for code in dict.fromkeys(super().to_python(value)) if code]
