@@ -9,6 +9,8 @@ from django.test import Client
 from django.utils import translation
 from hypothesis import settings
 
+from .timetables import forget_timetables
+
 # A deadline fails slow machines, not wrong code; the same examples each time fail no one's change
 # for another's mistake. `HYPOTHESIS_PROFILE=search` looks further, with new examples.
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
@@ -21,6 +23,12 @@ def messages_as_in_the_code() -> Iterator[None]:
     """Outside of requests, whose language is in their address, words stand as they are written."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_known_of_hours() -> None:
+    """No test finds timetables in memory that another one read."""
+    forget_timetables()
 
 
 @pytest.fixture

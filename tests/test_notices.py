@@ -84,6 +84,7 @@ def test_the_booklet_of_an_area_tells_of_each_center(get_as_of, tea):
 
 def test_a_booklet_of_many_takes_no_more_queries_than_one_of_one(client, tea):
     def queries():
+        client.get("/areas/310107/booklet/")  # Reads timetables that nobody has asked for.
         with CaptureQueriesContext(connection) as asked:
             client.get("/areas/310107/booklet/")
         return len(asked)
@@ -91,7 +92,6 @@ def test_a_booklet_of_many_takes_no_more_queries_than_one_of_one(client, tea):
     one = queries()
     for _ in range(8):
         make_offer(make_room(center=make_center(area=tea.area)).center, "canteen")
-    queries()  # Reads timetables that nobody has asked for.
     assert (queries(), one <= 12) == (one, True)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from centers.models import Room
-from centers.models.lending import room_facts
+from centers.models.lending import facts_of
 from centers.rules.decision import CautionCode, ReasonCode
 from centers.rules.facts import AskWay, Fee, RoomFacts
 from centers.rules.lending import decide
@@ -639,8 +639,8 @@ def test_telling_asks_the_database_nothing(django_assert_num_queries):
     make_amenity("projector")
     wish = on_thursday(14, people=12, amenities=("projector",), audience="resident")
     read = list(Room.objects.filter(pk__in=[one.pk for one in rooms]).with_finding_facts(THURSDAY))
+    facts = facts_of(read, CALENDAR)
     with django_assert_num_queries(1):
         names = amenity_names(wish)
         for room in read:
-            facts = room_facts(room, CALENDAR)
-            told(room, facts, wish, decide(wish, facts, NOW), Asked(NOW), names)
+            told(room, facts[room], wish, decide(wish, facts[room], NOW), Asked(NOW), names)
