@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Choices = list[tuple[str, Any]]
 
 
-class Offered(BaseChoiceIterator):
+class PlainChoices(BaseChoiceIterator):
     """Choices as they are: Django would look through hundreds for each form."""
 
     def __init__(self, choices: Choices) -> None:
@@ -33,7 +33,7 @@ class CodeField(forms.ChoiceField):
 
     def offer(self, choices: Choices) -> None:
         """Offer these codes, and none of them."""
-        self.choices = Offered([("", self.empty), *choices])
+        self.choices = PlainChoices([("", self.empty), *choices])
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -47,7 +47,7 @@ class CodesField(forms.MultipleChoiceField):
 
     def offer(self, choices: Choices) -> None:
         """Offer these codes."""
-        self.choices = Offered(choices)
+        self.choices = PlainChoices(choices)
 
     def to_python(self, value: Any) -> list[str]:
         return [code for code in dict.fromkeys(super().to_python(value)) if code]
