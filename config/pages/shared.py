@@ -1,10 +1,12 @@
 """Pages shared with other processes and machines, by way of a Redis or Valkey server."""
 
+import gzip
 import hashlib
 import json
 import logging
 import threading
 import time
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +17,18 @@ from .shelf import Page
 PATIENCE_SECONDS = 0.25
 LOOKS_AGAIN_SECONDS = 1.0
 LARGEST_BYTES = 1_000_000
+# What bytes that are no page may be to whoever reads them as one.
+MALFORMED = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +50,7 @@ class Shared:
             retry=Retry(NoBackoff(), 0),
         )
         self.release, self.failures = release, (redis.RedisError, OSError)
+        self.refusals = redis.ResponseError
         self.lock = threading.Lock()
         self.is_lost = False
 
@@ -52,18 +67,23 @@ class Shared:
 
     def key(self, address: Address) -> str:
         """What a page is kept under: its address, in this release of the site."""
-        made_of = repr((self.release, *address[:3])).encode(errors="surrogatepass")
+        made_of = repr((self.release, *address[:4])).encode(errors="surrogatepass")
         return f"directory:page:{hashlib.blake2b(made_of, digest_size=16).hexdigest()}"
 
     def ask(self, question: Callable[[], Any]) -> Any:
-        """What the server says to a question; nothing while it is lost."""
+        """What the server says to a question; nothing while it is lost.
+
+        A server that refuses is not lost: when it is full, it still tells what it has.
+        """
         if self.is_lost:
             return None
         try:
             return question()
+        except self.refusals as refusal:
+            log.warning("A page is not shared: %s", refusal)
         except self.failures as failure:
             self.lose(failure)
-            return None
+        return None
 
     def lose(self, failure: Exception) -> None:
         """Ask nothing more until a thread of its own has found the server again."""
@@ -103,7 +123,8 @@ def page_of(data: bytes) -> Page | None:
         page = Page(str(facts["tag"]), float(facts["made_at"]), headers)
         for encoding, size in facts["sizes"].items():
             page.bodies[encoding], rest = rest[:size], rest[size:]
+        gzip.decompress(page.bodies["gzip"])
         whole = facts["sizes"] == {name: len(body) for name, body in page.bodies.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except MALFORMED:
         return None
-    return page if whole and not rest and "gzip" in page.bodies else None
+    return page if whole and not rest else None

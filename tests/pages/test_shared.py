@@ -39,10 +39,14 @@ def test_a_page_is_read_as_it_was_written():
         with_facts(headers=[["alone"]]),
         with_facts(headers=None),
         with_facts(made_at="now"),
+        with_facts(made_at=10**400),
+        b"[" * 100_000,
         with_facts(sizes=[1]),
         with_facts(sizes={"gzip": "1"}),
         with_facts(sizes={"gzip": -1, "br": len(BODIES) + 1}),
         with_facts(sizes={"br": len(BODIES)}),
+        DATA.replace(PAGE.bodies["gzip"], PAGE.bodies["gzip"][:-1] + b"x"),
+        DATA.replace(PAGE.bodies["gzip"], b"x" * len(PAGE.bodies["gzip"])),
     ],
 )
 def test_bytes_that_hold_no_whole_page_are_none(data):
