@@ -10,6 +10,10 @@ from django.utils.translation import gettext
 
 from .rules.clock import read_moment
 
+# What the door before Django notes in a request: the moment, in seconds of the epoch, that the
+# page is made and kept for.
+MOMENT = "directory.moment"
+
 
 class BadMoment(BadRequest):
     """A member of the staff asked for a moment that cannot be read; says so in a sentence."""
@@ -20,8 +24,15 @@ def now(request: HttpRequest) -> datetime:
 
     Raises BadMoment, see `as_of`.
     """
-    moment = as_of(request) or timezone.localtime(timezone=timezone.get_default_timezone())
+    moment = as_of(request) or present(request)
     return moment.replace(second=0, microsecond=0)
+
+
+def present(request: HttpRequest) -> datetime:
+    """The moment that a page is made for, on the clocks of the city; else what the clock says."""
+    zone = timezone.get_default_timezone()
+    told = request.META.get(MOMENT)
+    return timezone.localtime(timezone=zone) if told is None else datetime.fromtimestamp(told, zone)
 
 
 def as_of(request: HttpRequest) -> datetime | None:

@@ -1,5 +1,7 @@
 """Every public page, for search engines, in each language."""
 
+from typing import Any
+
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -56,7 +58,7 @@ class RoomSitemap(InEveryLanguage):
         return Room.objects.published().select_related("center").order_by("center__slug", "slug")
 
 
-SITEMAPS = {
+SITEMAPS: "dict[str, type[Sitemap[Any]] | Sitemap[Any]]" = {
     "pages": PageSitemap,
     "areas": AreaSitemap,
     "centers": CenterSitemap,

@@ -3,16 +3,18 @@
 import gzip
 import hashlib
 import logging
+import re
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from centers.clock import MOMENT
 
 from ..middleware import EDITION, GONE
 from .addresses import Address, address_of
+from .downloads import Download
 from .editions import Known, drop_broken
 from .shared import Shared
 from .shelf import Page, Shelf
@@ -31,19 +33,21 @@ WAKES_SECONDS = 0.5
 # A page that failed sooner than this many seconds did not fail for want of a connection.
 PATIENCE = 1.0
 REPLACED = {"etag", "cache-control", "content-length", "vary", "content-encoding"}
-OF_READERS = {"HTTP_HOST", "HTTP_X_FORWARDED_PROTO"}
+REFUSED = re.compile(r"q=0(\.0*)?")
+# What a request tells of its body: nothing that a page may depend on.
+OF_BODIES = {"CONTENT_TYPE", "CONTENT_LENGTH"}
 
 access = logging.getLogger("access")
 
 
-def release_of(folder: Path) -> str:
-    """What tells this release from others: its code, its templates, its words."""
-    digest = hashlib.sha256()
-    for part in ("centers", "config", "templates", "static"):
-        for path in sorted((folder / part).rglob("*")):
-            if path.suffix in {".py", ".html", ".po", ".csv", ".css", ".js"}:
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
+class Wanted(NamedTuple):
+    """A page as it has to be now: its address, edition and moment, and the tag that they make."""
+
+    address: Address
+    edition: int
+    is_fresh: bool
+    moment: float
+    tag: str
 
 
 class Door:
@@ -72,51 +76,56 @@ class Door:
         address = address_of(environ)
         if address is None:
             return self.application(environ, start)
-        known = self.edition()
-        tag = self.tag_of(address, known.number)
-        if known.is_fresh and tag in environ.get("HTTP_IF_NONE_MATCH", ""):
-            return self.not_modified(environ, start, address, tag)
+        wanted = self.wanted(address)
+        if wanted.is_fresh and wanted.tag[2:] in environ.get("HTTP_IF_NONE_MATCH", ""):
+            return self.not_modified(environ, start, wanted)
         if address.reads.is_streamed:
-            return self.streamed(environ, start, address, known)
-        page = self.kept(address, tag, known)
+            return self.streamed(environ, start, wanted)
+        page = self.kept(wanted)
         if page:
-            return self.answer(environ, start, page, tag)
+            return self.answer(environ, start, page, wanted.tag)
         with self.turn(address):
             # Whoever waited finds what is known by now.
-            known = self.edition()
-            tag = self.tag_of(address, known.number)
-            page = self.kept(address, tag, known) or self.fetched(address, tag, known)
+            wanted = self.wanted(address)
+            page = self.kept(wanted) or self.fetched(wanted)
             if page:
-                return self.answer(environ, start, page, tag)
-            return self.made(environ, start, address, tag, known)
+                return self.answer(environ, start, page, wanted.tag)
+            return self.made(environ, start, wanted)
 
-    def tag_of(self, address: Address, edition: int) -> str:
+    def wanted(self, address: Address) -> Wanted:
+        """A page as it has to be now."""
+        known, moment = self.edition(), self.clock()
+        return Wanted(address, *known, moment, self.tag_of(address, known.number, moment))
+
+    def tag_of(self, address: Address, edition: int, moment: float) -> str:
         """What a page is a function of, as an ETag."""
-        minute = int(self.clock() // 60) if address.reads.tells_now else 0
-        made_of = (self.release, *address[:3], edition, minute)
+        minute = int(moment // 60) if address.reads.tells_now else 0
+        made_of = (self.release, *address[:4], edition, minute)
         digest = hashlib.blake2b(repr(made_of).encode(errors="surrogatepass"), digest_size=12)
         return f'W/"{digest.hexdigest()}"'
 
-    def kept(self, address: Address, tag: str, known: Known) -> Page | None:
+    def kept(self, wanted: Wanted) -> Page | None:
         """The page that this process keeps, if it is good."""
-        page = self.shelf.get(address)
-        return page if page and self.is_good(page, address, tag, known) else None
+        page = self.shelf.get(wanted.address)
+        return page if page and self.is_good(page, wanted) else None
 
-    def fetched(self, address: Address, tag: str, known: Known) -> Page | None:
+    def fetched(self, wanted: Wanted) -> Page | None:
         """The page that another process shares, if it is good; from then on it is kept here too."""
-        page = self.shared.get(address) if self.shared else None
-        if page is None or not self.is_good(page, address, tag, known):
+        page = self.shared.get(wanted.address) if self.shared else None
+        if page is None or not self.is_good(page, wanted):
             return None
-        self.shelf.put(address, page)
+        self.shelf.put(wanted.address, page)
         return page
 
-    def is_good(self, page: Page, address: Address, tag: str, known: Known) -> bool:
+    def is_good(self, page: Page, wanted: Wanted) -> bool:
         """Whether a page may be shown; one of before only while no newer one can be made."""
-        return page.tag == tag or (not known.is_fresh and self.stands_in(page, address))
+        return page.tag == wanted.tag or (
+            not wanted.is_fresh and self.stands_in(page, wanted.address)
+        )
 
     def stands_in(self, page: Page, address: Address) -> bool:
         """Whether an older page may stand in for one that cannot be made."""
-        return self.clock() - page.made_at <= longest_of(address)
+        return abs(self.clock() - page.made_at) <= longest_of(address)
 
     @contextmanager
     def turn(self, address: Address) -> Iterator[None]:
@@ -151,18 +160,17 @@ class Door:
             if is_held:
                 lock.release()
 
-    def made(
-        self, environ: dict[str, Any], start: Start, address: Address, tag: str, known: Known
-    ) -> Iterable[bytes]:
+    def made(self, environ: dict[str, Any], start: Start, wanted: Wanted) -> Iterable[bytes]:
         """The page as Django makes it; kept if it is a good one, else one of before may do."""
-        status, headers, body, edition = self.rendered(environ, address, known)
-        if edition < known.number:
+        address, tag = wanted.address, wanted.tag
+        status, headers, body, edition = self.rendered(environ, wanted)
+        if edition < wanted.edition:
             # A server that lags behind the one whose edition is known: right, but not to be kept.
-            tag = self.tag_of(address, edition)
+            tag = self.tag_of(address, edition, wanted.moment)
         if status.startswith("200") and not {"set-cookie", "cache-control"} & names_of(headers):
             bodies = {"gzip": gzip.compress(body, 6, mtime=0)}
-            page = Page(tag, self.clock(), headers_of(headers, address, tag), bodies)
-            if edition >= known.number:
+            page = Page(tag, wanted.moment, headers_of(headers, address, tag), bodies)
+            if edition >= wanted.edition and not address.is_long:
                 self.keep(address, page)
             return self.answer(environ, start, page, tag, logged=True)
         older = self.shelf.get(address) if status.startswith("5") else None
@@ -171,20 +179,18 @@ class Door:
         start(status, headers)
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
 
-    def rendered(
-        self, environ: dict[str, Any], address: Address, known: Known
-    ) -> tuple[str, Headers, bytes, int]:
+    def rendered(self, environ: dict[str, Any], wanted: Wanted) -> tuple[str, Headers, bytes, int]:
         """What Django answers, and of which edition.
 
         It is asked twice if a connection breaks under it, as when a server is killed; not if it
         waited for one in vain.
         """
         started = time.monotonic()
-        asked = request_of(environ, address, known)
+        asked = request_of(environ, wanted)
         made = rendered(self.application, asked)
-        if known.is_fresh and made[0].startswith("503") and time.monotonic() - started < PATIENCE:
+        if wanted.is_fresh and made[0].startswith("503") and time.monotonic() - started < PATIENCE:
             drop_broken()
-            asked = request_of(environ, address, known)
+            asked = request_of(environ, wanted)
             made = rendered(self.application, asked)
         return *made, asked[EDITION]
 
@@ -194,9 +200,7 @@ class Door:
         if self.shared:
             self.shared.put(address, page, longest_of(address))
 
-    def streamed(
-        self, environ: dict[str, Any], start: Start, address: Address, known: Known
-    ) -> Iterable[bytes]:
+    def streamed(self, environ: dict[str, Any], start: Start, wanted: Wanted) -> Iterable[bytes]:
         """A page that is sent while it is made, and is not kept.
 
         Each holds a connection as long as its reader takes; so few are sent at once, and whoever
@@ -206,11 +210,11 @@ class Door:
         def begin(status: str, headers: Headers, *more: Any) -> Any:
             if status.startswith("200"):
                 encoded = [pair for pair in headers if pair[0].lower() == "content-encoding"]
-                tag = self.tag_of(address, asked[EDITION])
-                headers = headers_of(headers, address, tag) + encoded
+                tag = self.tag_of(wanted.address, asked[EDITION], wanted.moment)
+                headers = headers_of(headers, wanted.address, tag) + encoded
             return start(status, headers, *more)
 
-        asked = request_of(environ, address, known)
+        asked = request_of(environ, wanted)
         asked["REQUEST_METHOD"] = environ["REQUEST_METHOD"]
         asked["HTTP_ACCEPT_ENCODING"] = environ.get("HTTP_ACCEPT_ENCODING", "")
         if not self.downloads.acquire(blocking=False):
@@ -228,7 +232,7 @@ class Door:
         age = []
         if page.tag != tag:
             page = standing_in(page, environ["PATH_INFO"])
-            age = [("Age", str(int(self.clock() - page.made_at)))]
+            age = [("Age", str(max(0, int(self.clock() - page.made_at))))]
         encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
         body = page.body(encoding)
         headers = [*page.headers, *age, ("Content-Length", str(len(body)))]
@@ -240,46 +244,25 @@ class Door:
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
 
     def not_modified(
-        self, environ: dict[str, Any], start: Start, address: Address, tag: str
+        self, environ: dict[str, Any], start: Start, wanted: Wanted
     ) -> Iterable[bytes]:
         """The reader has the page already."""
         log(environ, 304)
-        start("304 Not Modified", headers_of([], address, tag))
+        start("304 Not Modified", headers_of([], wanted.address, wanted.tag))
         return []
 
 
-class Download:
-    """What an application sends piece by piece; something is done once when that has ended.
-
-    A server that a reader leaves may forget to say so; then it ends when nobody holds it any more.
-    """
-
-    def __init__(self, sent: Iterable[bytes], done: Callable[[], None]) -> None:
-        self.sent = sent
-        self.done = weakref.finalize(self, done)
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self.sent
-
-    def close(self) -> None:
-        """End it, as servers do behind the last piece."""
-        try:
-            if close := getattr(self.sent, "close", None):
-                close()
-        finally:
-            self.done()
-
-
-def request_of(environ: dict[str, Any], address: Address, known: Known) -> dict[str, Any]:
+def request_of(environ: dict[str, Any], wanted: Wanted) -> dict[str, Any]:
     """The request for a page: its address, and nothing else that a reader sent."""
     asked = {
         name: value
         for name, value in environ.items()
-        if not name.startswith("HTTP_") or name in OF_READERS
+        if name == "HTTP_HOST" or not (name.startswith("HTTP_") or name in OF_BODIES)
     }
-    asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": address.query}
+    scheme, _host, _path, query, _reads = wanted.address
+    asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": query, "HTTP_X_FORWARDED_PROTO": scheme}
     # Who is sure to be told that the database is gone does not wait until that is found again.
-    return asked | {GONE: not known.is_fresh, EDITION: known.number}
+    return asked | {GONE: not wanted.is_fresh, EDITION: wanted.edition, MOMENT: wanted.moment}
 
 
 def rendered(application: Application, environ: dict[str, Any]) -> tuple[str, Headers, bytes]:
@@ -313,9 +296,9 @@ def headers_of(headers: Headers, address: Address, tag: str) -> Headers:
 
 def encoding_for(accepted: str) -> str:
     """The best encoding that a reader takes: br, gzip or none."""
-    taken = {part.partition(";")[0].strip(): part for part in accepted.lower().split(",")}
-    good = [name for name, part in taken.items() if "q=0" not in part or "q=0." in part]
-    return next((name for name in ("br", "gzip") if name in good), "")
+    parts = (part.partition(";") for part in accepted.lower().split(","))
+    taken = {name.strip() for name, _, weight in parts if not REFUSED.fullmatch(weight.strip())}
+    return next((name for name in ("br", "gzip") if name in taken), "")
 
 
 def log(environ: dict[str, Any], status: int) -> None:

@@ -75,11 +75,14 @@ class Editions:
             time.sleep(EVERY_SECONDS)
 
     def read_once(self) -> None:
-        """Read the edition; without a database what was known stays, and grows old."""
+        """Read the edition; without a database what was known stays, and grows old.
+
+        Whatever else goes wrong must not end the thread, without which nothing would heal.
+        """
         started = time.monotonic()
         try:
             self.number = self.read()
             self.read_at = started
-        except Error as error:
+        except Exception as error:
             log.warning("The edition cannot be read: %s", error)
         self.tried.set()

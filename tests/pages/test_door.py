@@ -14,6 +14,7 @@ from django.test import RequestFactory
 
 from centers import urls
 from centers.models import Edition
+from config import crawlers
 from config.pages.door import Door
 from config.pages.editions import Editions, Known
 from config.pages.shelf import Page, Shelf
@@ -43,10 +44,10 @@ class Front:
             return [b"gone"]
         return self.handle(environ, start)
 
-    def get(self, address, method="get", **headers):
+    def get(self, address, method="get", environ=None, **headers):
         """Status, headers and body of what a reader is answered."""
-        environ = getattr(RequestFactory(headers=headers), method)(address).environ
-        told = []
+        asked = getattr(RequestFactory(headers=headers), method)(address).environ
+        environ, told = asked | (environ or {}), []
         answer = self.door(environ, lambda *facts: told.extend(facts))
         body = b"".join(answer)
         if close := getattr(answer, "close", None):
@@ -67,8 +68,8 @@ def front(db):
 
 
 def test_every_public_page_declares_what_it_reads():
-    undeclared = [one.name for one in urls.urlpatterns if not hasattr(one.callback, "reads")]
-    assert [name for name in undeclared if name != "photo"] == []
+    pages = [*urls.urlpatterns, *crawlers.urlpatterns]
+    assert [one.name for one in pages if not hasattr(one.callback, "reads")] == []
 
 
 def test_a_view_that_reads_parameters_declares_a_form():
@@ -90,7 +91,53 @@ def test_one_page_serves_all_who_ask_for_the_same_in_other_words(front):
         assert front.get(address, cookie="sessionid=1", accept_language="en") == first
     assert len(front.asked) == 2
     assert front.asked[0]["QUERY_STRING"] == "people=12"
-    assert "HTTP_COOKIE" not in front.asked[0]
+
+
+def test_nothing_beside_the_address_changes_a_page(front):
+    plain = Front().get("/centers.json?q=%E8%8C%B6")
+    assert '"count": 1' in plain[2].decode()
+    odd = {"CONTENT_TYPE": "text/plain; charset=latin-1", "CONTENT_LENGTH": "7"}
+    unencoded = {"QUERY_STRING": "q=" + "茶".encode().decode("latin-1")}
+    headers = {"cookie": "sessionid=1", "x_forwarded_proto": "https", "range": "bytes=0-9"}
+    for environ in (odd, unencoded):
+        answer = front.get("/centers.json?q=%E8%8C%B6", environ=environ, **headers)
+        assert answer == plain
+    [asked] = front.asked
+    named = {name for name in asked if name.startswith(("HTTP_", "CONTENT_"))}
+    assert named == {"HTTP_X_FORWARDED_PROTO"}
+
+
+def test_what_a_proxy_says_of_https_counts_where_there_is_one(front, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    safe, same, other = (
+        front.get("/centers.json", x_forwarded_proto=said) for said in ("https", "https, http", "x")
+    )
+    assert safe == same
+    assert ["https://" in one[2].decode() for one in (safe, other)] == [True, False]
+    assert len(front.asked) == 2
+
+
+def test_a_very_long_address_is_answered_and_takes_no_room(front):
+    few = front.get("/centers.json?q=%E8%8C%B6")
+    assert front.get(f"/centers.json?x={'x' * 9000}&q=%E8%8C%B6") == few
+    for _ in range(2):
+        assert front.get(f"/centers.json?q={'x' * 9000}")[0] == "400"
+        assert front.get("/centers/", host=f"testserver:{'0' * 3000}80")[0] == "200"
+        assert front.get(f"/centers/?{'&' * 10_001}")[0] == "400"
+    assert len(front.shelf.rows[0]) + len(front.shelf.rows[1]) == 1
+
+
+@pytest.mark.parametrize("address", ["/centers/tea.json", "/centers.geojson"])
+def test_a_page_tells_of_the_minute_that_its_tag_stands_for(front, address):
+    def slow(environ, start):
+        front.now += 60
+        return front.handle(environ, start)
+
+    before, front.door.application = Front().get(address), slow
+    made = front.get(address)
+    assert (made[1]["ETag"], made[2]) == (before[1]["ETag"], before[2])
+    assert "2027-01-15T16:00:00+08:00" in made[2].decode()
+    assert front.get(address, if_none_match=made[1]["ETag"])[0] == "200"
 
 
 def test_many_values_of_one_parameter_have_one_order(front):
@@ -109,15 +156,17 @@ def test_a_page_comes_in_the_encoding_asked_for(front):
     told = [(a[1].get("Content-Encoding"), a[1]["Vary"]) for a in (plain, zipped, small)]
     assert told == [(e, "Accept-Encoding") for e in (None, "gzip", "br")]
     assert front.get("/centers/tea/", method="head")[2] == b""
-    assert len(front.asked) == 1
+    refused = front.get("/centers/tea/", accept_encoding="br;q=0, gzip; q=0.00, identity")
+    assert (refused[2], len(front.asked)) == (plain[2], 1)
 
 
 def test_who_has_the_page_already_is_told_so_without_making_it(front):
     _status, headers, _body = front.get("/centers/tea/")
     assert headers["Cache-Control"].startswith("public, max-age=0, s-maxage=1")
-    other = Front()
-    status, again, body = other.get("/centers/tea/", if_none_match=headers["ETag"])
-    assert (status, again["ETag"], body, other.asked) == ("304", headers["ETag"], b"", [])
+    other, tag = Front(), headers["ETag"]
+    for told in (tag, tag.removeprefix("W/"), f'"a", {tag}'):
+        status, again, body = other.get("/centers/tea/", if_none_match=told)
+        assert (status, again["ETag"], body, other.asked) == ("304", tag, b"", [])
 
 
 def test_an_edit_and_a_minute_make_a_new_page_and_a_page_without_time_keeps_its_own(front):
@@ -294,7 +343,7 @@ def test_a_stream_of_addresses_takes_no_room_from_pages_asked_for_again():
 
 
 def test_the_edition_stays_known_while_it_cannot_be_read():
-    answers = iter([7, OperationalError("gone"), 9])
+    answers = iter([7, OperationalError("gone"), RuntimeError("no thread"), 9])
 
     def read():
         answer = next(answers)
@@ -304,7 +353,7 @@ def test_the_edition_stays_known_while_it_cannot_be_read():
 
     editions = Editions(read)
     known = []
-    for _ in range(3):
+    for _ in range(4):
         editions.read_once()
         known.append(editions.number)
-    assert known == [7, 7, 9]
+    assert known == [7, 7, 7, 9]
