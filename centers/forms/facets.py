@@ -5,7 +5,7 @@ What is counted is stated: a room that might have wifi is found by a search, and
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..lending.sieve import Sieve
@@ -43,16 +43,25 @@ def facets_of_rooms(
     ``others`` are querysets that are counted on the same way.
     """
     answer = form.good("answer") or ""
-    areas = Counter(room.area for room in sieve.left("area", answer) if room.area)
+    areas = summed(rooms.areas for rooms in sieve.left("area", answer))
     among = {name: sieve.pks(name, answer) for name in ("amenity", "for", "layout")}
     counts = counting.rooms_by_choice(among, others)
     counted_others = counts.pop("others")
     facets = {"area": counting.with_outer(areas), **counts}
-    facets["amenity"]["step_free"] = len(sieve.left("amenity", answer, mark="step_free"))
+    facets["amenity"]["step_free"] = sieve.count("amenity", answer, mark="step_free")
     offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
-    hours = (room.timetable for room in sieve.left("open", answer))
-    offered["open"] = {"now": sum(timetable in sieve.open_now for timetable in hours)}
+    timetables = summed(rooms.timetables for rooms in sieve.left("open", answer))
+    offered["open"] = {"now": sum(timetables[number] for number in sieve.open_now)}
     return offered, counted_others
+
+
+def summed(counts: Iterable[Counter[Any]]) -> Counter[Any]:
+    """Counts taken together; what is not known is not counted."""
+    total: Counter[Any] = Counter()
+    for some in counts:
+        total.update(some)
+    del total[None]
+    return total
 
 
 def offered_only(form: SearchForm[Any], name: str, counts: Counts) -> Counts:

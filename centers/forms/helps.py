@@ -88,8 +88,8 @@ class Helping:
     def __init__(self, form: RoomSearchForm, listings: RoomQuerySet, sieve: Sieve) -> None:
         self.form, self.listings, self.sieve = form, listings, sieve
         self.wish: Wish = form.wish if form.is_valid() else Wish()
-        self.sure = len(sieve.pks(answer=Answer.YES))
-        self.ask = len(sieve.pks(answer=Answer.ASK))
+        self.sure = sieve.count(answer=Answer.YES)
+        self.ask = sieve.count(answer=Answer.ASK)
 
     @property
     def is_due(self) -> bool:

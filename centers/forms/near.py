@@ -49,7 +49,7 @@ class NearField(forms.CharField):
             return known.once((*named.groups(), get_language()), lambda: find(named[2]))
         if position := position_in(text):
             written = in_address(position)
-            return Place(written, position, written)
+            return Place(written, position, gettext("the point %s") % written)
         raise forms.ValidationError(self.error_messages["invalid"], "invalid")
 
     @staticmethod

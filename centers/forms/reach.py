@@ -12,7 +12,7 @@ from ..models.reference import reference
 from ..rules.calendar import Calendar
 from ..rules.hours import State
 from ..rules.offering import state_of_offer
-from ..rules.places import distance_km, walking_km, walking_minutes
+from ..rules.places import distance_km, walking_km
 from ..wording.moments import Asked
 from ..wording.openings import Opening, openings_of
 from .beyond import nearest_beyond
@@ -47,11 +47,6 @@ class Offered(NamedTuple):
     def rank(self) -> tuple[int, float]:
         """What sorts the surest first, among those the nearest."""
         return SUREST.index(self.state), self.distance_km
-
-    @property
-    def is_walk(self) -> bool:
-        """Whether anybody would walk there: within an hour."""
-        return walking_minutes(self.distance_km) <= 60
 
 
 class ServiceReached(NamedTuple):

@@ -52,17 +52,20 @@ class Results(Generic[Found]):
     @property
     def rows(self) -> Found | InTurn[Found]:
         """What is found as its pages are read: in parts, if it is long and has such."""
-        parts = self.form.parts(self.listings) if self.count > LONG else []
+        parts = self.parts if self.count > LONG else []
         if not parts:
             return self.found
-        facts = self.form.with_facts(self.listings)
-        # The parts have the words; to ask for them again would take as long.
-        return InTurn(self.form.in_order(self.form.filter(facts, ignoring="q")), parts)
+        return InTurn(self.form.measured(self.form.with_facts(self.listings)), parts)
+
+    @property
+    def parts(self) -> list[Found]:
+        """The parts that follow one another in a long list; none if it has none."""
+        return self.form.parts(self.listings)
 
     @cached_property
     def count(self) -> int:
         """How many are found."""
-        return self.once("count", lambda: int(self.found.order_by().count()))
+        return self.counted_once("count", lambda: int(self.found.order_by().count()))
 
     @cached_property
     def telling(self) -> Telling:
@@ -82,13 +85,19 @@ class Results(Generic[Found]):
     @cached_property
     def facets(self) -> dict[str, Counts]:
         """How many state each choice of a field, were that field left alone."""
-        return self.once("facets", lambda: facets_of(self.form, self.listings))
+        return self.counted_once("facets", lambda: facets_of(self.form, self.listings))
 
     def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What is the same on every page of a search, made once for the edition and the minute."""
         if self.form.errors:
             return make()
         return self.form.reference.once((name, *self.form.searched), make)
+
+    def counted_once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """The same, where it matters only which are found, and not how far away."""
+        if self.form.errors:
+            return make()
+        return self.form.reference.once((name, *self.form.narrowing), make)
 
     @cached_property
     def meant(self) -> list[Suggestion]:
@@ -113,8 +122,14 @@ class RoomResults(Results[RoomQuerySet]):
 
     @cached_property
     def sieve(self) -> Sieve | None:
-        """What each thing that is asked makes of the rooms; none if a value is bad."""
-        return self.form.sieve(self.listings) if self.form.is_valid() else None
+        """What each thing that is asked makes of the rooms; none if a value is bad.
+
+        Made once for all pages of a search, wherever it looks from and of whichever answer.
+        """
+        if not self.form.is_valid():
+            return None
+        key = self.form.given_but({*self.form.not_narrowing, "answer"})
+        return self.form.reference.large.once(key, lambda: self.form.sieve(self.listings))
 
     @cached_property
     def found(self) -> RoomQuerySet:
@@ -122,6 +137,11 @@ class RoomResults(Results[RoomQuerySet]):
         if self.sieve is None:
             return self.listings.none()
         return self.form.in_order(self.form.left(self.form.with_facts(self.listings), self.sieve))
+
+    @property
+    def parts(self) -> list[RoomQuerySet]:
+        """Those that will do and those to ask about."""
+        return self.form.parts_of(self.sieve) if self.sieve else []
 
     @cached_property
     def count(self) -> int:
@@ -138,8 +158,10 @@ class RoomResults(Results[RoomQuerySet]):
         """The counts of each choice, and of what would help; one query for all."""
         if self.sieve is None or self.helping is None:
             return {}, {}
-        changes = {str(n): change.rooms for n, change in enumerate(self.helping.changes)}
-        return facets_of_rooms(self.form, self.sieve, changes | self.helping.blamed)
+        sieve, helping = self.sieve, self.helping
+        changes = {str(n): change.rooms for n, change in enumerate(helping.changes)}
+        others = changes | helping.blamed
+        return self.counted_once("facets", lambda: facets_of_rooms(self.form, sieve, others))
 
     @cached_property
     def helping(self) -> Helping | None:
@@ -196,4 +218,4 @@ class RoomResults(Results[RoomQuerySet]):
 
     def count_of(self, answer: str) -> int:
         """How many rooms give an answer, of those that the rest of the search leaves."""
-        return len(self.sieve.pks(answer=answer)) if self.sieve else 0
+        return self.sieve.count(answer=answer) if self.sieve else 0

@@ -1,8 +1,12 @@
 """The search of rooms."""
 
+from collections.abc import Set
+from itertools import chain
+
 from django.utils.translation import gettext_lazy as _
 
 from ..lending.sieve import Sieve
+from ..models import Room
 from ..querysets import RoomQuerySet
 from ..rules.decision import Answer
 from .plain import Choices, CodeField
@@ -52,12 +56,34 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
 
     def left(self, rooms: RoomQuerySet, sieve: Sieve, *, ignoring: str = "") -> RoomQuerySet:
         """The rooms that a sieve leaves, each with what they are ordered by."""
+        answers = {answer: sieve.pks(ignoring, answer) for answer in self.answers}
+        return self.opened(self.measured(rooms.answered(answers)))
+
+    def parts_of(self, sieve: Sieve) -> list[RoomQuerySet]:
+        """The same in parts, those that will do before those to ask about, each in order."""
+        answers = (sieve.pks(answer=answer) for answer in self.answers)
+        parts = chain.from_iterable(self.in_turn(pks) for pks in answers if pks)
+        return [self.in_order(self.opened(part)) for part in parts]
+
+    def in_turn(self, pks: Set[int]) -> list[RoomQuerySet]:
+        """Very many rooms in the parts in which a page of them is read soonest."""
+        if self.place and self.order == "nearest" and not self.good("open"):
+            return Room.objects.near_in_turn(pks, *self.place.point)
+        is_by_name = self.order == "name" and not self.good("people") and not self.good("open")
+        rooms = Room.objects.those_of_many(pks) if is_by_name else Room.objects.those(pks)
+        return [self.measured(rooms)]
+
+    @property
+    def answers(self) -> list[Answer]:
+        """The answers that are looked for."""
         asked = self.good("answer")
-        answers = [answer for answer in (Answer.YES, Answer.ASK) if asked in ("", answer)]
-        found = rooms.answered({answer: sieve.pks(ignoring, answer) for answer in answers})
-        if self.good("open"):
-            found = found.with_opening_at(self.asked_moment.moment, self.calendar)
-        return found.near(*self.place.point) if self.place else found
+        return [answer for answer in (Answer.YES, Answer.ASK) if asked in ("", answer)]
+
+    def opened(self, rooms: RoomQuerySet) -> RoomQuerySet:
+        """With what is open at the moment asked for, if one is."""
+        if not self.good("open"):
+            return rooms
+        return rooms.with_opening_at(self.asked_moment.moment, self.calendar)
 
     def with_facts(self, rooms: RoomQuerySet) -> RoomQuerySet:
         """With all that is told of each."""

@@ -1,6 +1,6 @@
 """What every search asks for, how it reads, and which page of the answer is shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
@@ -97,6 +97,10 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
         """With all that a list tells of each, so that no row asks for more."""
         return listings.with_card_facts()
 
+    def measured(self, listings: Found) -> Found:
+        """With how far away each is, if they are looked for near a place."""
+        return listings.near(*self.place.point) if self.place else listings
+
     def in_order(self, found: Found) -> Found:
         """What `filter` found, in the order asked for; else what fits best comes first."""
         if self.order == "relevance":
@@ -124,10 +128,23 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
 
     @property
     def searched(self) -> tuple[Any, ...]:
-        """All that decides what is found, beside the edition; not its order, nor the page."""
+        """All that is asked, beside the edition and minute; not the order, nor the page."""
+        return self.given_but(SHOWING)
+
+    @property
+    def narrowing(self) -> tuple[Any, ...]:
+        """Of that, what decides which are found."""
+        return self.given_but(self.not_narrowing)
+
+    @property
+    def not_narrowing(self) -> Set[str]:
+        """The parameters that leave nothing out; a place does if a distance from it is asked."""
+        return SHOWING if self.reach_km else {*SHOWING, "near"}
+
+    def given_but(self, names: Set[str]) -> tuple[Any, ...]:
+        """All that is asked but some parameters, with the minute and the kind of search."""
         query = cast(QueryDict, self.data)
-        names = sorted(set(query) - SHOWING)
-        given = tuple((name, tuple(query.getlist(name))) for name in names)
+        given = tuple((name, tuple(query.getlist(name))) for name in sorted(set(query) - names))
         return type(self), self.now.replace(second=0, microsecond=0), given
 
     @property

@@ -6,7 +6,8 @@ nothing else rules out is read with the verdict on the time and on each field th
 digit for each in one number, its code.
 """
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, reduce
 from itertools import chain
@@ -32,11 +33,11 @@ NUMBER = IntegerField()
 
 
 class Sifted(NamedTuple):
-    """A room that is left: its primary key, the code of its area, the number of its timetable."""
+    """The rooms of a code: their primary keys, and how many have each area and timetable."""
 
-    pk: int
-    area: str | None
-    timetable: int | None
+    pks: "array[int]"
+    areas: Counter[str | None]
+    timetables: Counter[int | None]
 
 
 class Sieve:
@@ -52,9 +53,10 @@ class Sieve:
         self.parts, self.open_now = parts, open_now
         self.places = {name: place for place, name in enumerate([*parts, *marks])}
         self.kept: dict[str, dict[Answer, list[int]]] = {}
-        self.rooms: dict[int, list[Sifted]] = defaultdict(list)
+        by_code: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
         for code, *room in self.read(rooms, marks):
-            self.rooms[code].append(Sifted(*room))
+            by_code[code].append(room)
+        self.rooms = {code: sifted(*zip(*some, strict=True)) for code, some in by_code.items()}
 
     def read(self, rooms: Any, marks: dict[str, Q]) -> Iterable[Any]:
         """The code of each room, and what else is told of it; one query."""
@@ -96,11 +98,20 @@ class Sieve:
         by_answer = self.codes(ignoring)
         codes = by_answer[Answer(answer)] if answer else chain(*by_answer.values())
         marked = (code for code in codes if not mark or self.digits[code][self.places[mark]])
-        return [room for code in marked for room in self.rooms[code]]
+        return [self.rooms[code] for code in marked]
+
+    def count(self, ignoring: str = "", answer: str = "", *, mark: str = "") -> int:
+        """How many rooms would be left without a field."""
+        return sum(len(rooms.pks) for rooms in self.left(ignoring, answer, mark=mark))
 
     def pks(self, ignoring: str = "", answer: str = "") -> set[int]:
         """The primary keys of the rooms that would be left without a field."""
-        return {room.pk for room in self.left(ignoring, answer)}
+        return set().union(*(rooms.pks for rooms in self.left(ignoring, answer)))
+
+
+def sifted(pks: Iterable[int], areas: Iterable[Any], timetables: Iterable[Any]) -> Sifted:
+    """Rooms as they are kept, which takes little memory in a large city."""
+    return Sifted(array("q", pks), Counter(areas), Counter(timetables))
 
 
 def verdict(part: Part, weight: int) -> Case:

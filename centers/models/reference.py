@@ -20,27 +20,42 @@ from .phone import Phone
 from .room import Room
 
 Made = TypeVar("Made")
-MOST_MADE = 100
+MOST_SMALL, MOST_LARGE = 100, 8
 
 
-class Reference:
-    """What one edition of the directory has in its small tables, each read when first asked for."""
+class Making:
+    """Things that are made once, each for its key; of more than so many the oldest is forgotten."""
 
-    def __init__(self, edition: int) -> None:
-        self.edition = edition
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.made: dict[Hashable, tuple[Any]] = {}
         self.lock = threading.Lock()
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What is made for a key, once for the edition; of very many the oldest is forgotten."""
+        """What was made for a key, or is made now."""
         held: tuple[Made] | None = self.made.get(key)
         if held is None:
             held = (make(),)
             with self.lock:
-                if len(self.made) >= MOST_MADE:
+                if len(self.made) >= self.most:
                     del self.made[next(iter(self.made))]
                 self.made[key] = held
         return held[0]
+
+
+class Reference:
+    """What one edition of the directory has in its small tables, each read when first asked for.
+
+    What is made of an edition once, for many pages, is kept with it: ``small`` and ``large``.
+    """
+
+    def __init__(self, edition: int) -> None:
+        self.edition = edition
+        self.small, self.large = Making(MOST_SMALL), Making(MOST_LARGE)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Something small that is made for a key, once for the edition."""
+        return self.small.once(key, make)
 
     @cached_property
     def areas(self) -> list[Area]:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from ..models import Room
 from .shared import VISIBLE, within
 
+# How far the nearest of very many are looked for, before all are measured.
+AROUND_KM = 4
+
 
 class RoomQuerySet(  # type: ignore[override]
     OwnedQuerySet["Room"], OpeningQuerySet["Room"], KeptQuerySet["Room"]
@@ -149,6 +152,13 @@ class RoomQuerySet(  # type: ignore[override]
         """
         return nearness.near(self, Point(latitude, longitude), within_km, place="center__")
 
+    def near_in_turn(self, pks: Set[int], latitude: float, longitude: float) -> list[Self]:
+        """The parts of very many, by their keys, in the order of `near`: those around, the rest."""
+        point = Point(latitude, longitude)
+        around = nearness.near(self.those_of_many(pks), point, AROUND_KM, place="center__")
+        rest = Q(distance_km__gt=AROUND_KM) | Q(distance_km=None)
+        return [around, self.those(pks).near(*point).filter(rest)]
+
     def besides(self, some: Iterable[int]) -> Self:
         """Those that are none of some, by their keys."""
         return self.exclude(pk__in=some)
@@ -205,6 +215,10 @@ class RoomQuerySet(  # type: ignore[override]
     def those(self, pks: Set[int]) -> Self:
         """Those with these primary keys, however many."""
         return self.filter(pk__among=pks)
+
+    def those_of_many(self, pks: Set[int]) -> Self:
+        """The same, where these are many of all, and the first of them in an order are read."""
+        return self.filter(pk__of_many=pks)
 
     def answered(self, answers: Mapping[Answer, Set[int]]) -> Self:
         """Those with these primary keys, in sets, each with its `answer`."""

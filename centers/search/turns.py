@@ -14,15 +14,17 @@ LONG = 2000
 class InTurn(Generic[Rows]):
     """A long list by its parts, which follow one another and are each in order.
 
-    ``rows`` are the same in order, and may be more; only those of a page are read from there.
+    ``rows`` are the same with all that is told of them, and may be more, in whichever order; only
+    those of a page are read from there.
     """
 
     def __init__(self, rows: Rows, parts: Sequence[Rows]) -> None:
         self.rows, self.parts = rows, parts
 
-    def __getitem__(self, cut: slice) -> Rows:
+    def __getitem__(self, cut: slice) -> list[Any]:
         """The rows of a page."""
         pks: list[Any] = []
         for part in self.parts:
             pks += part.values_list("pk", flat=True)[: cut.stop - len(pks)]
-        return self.rows.filter(pk__in=pks[cut.start :])
+        places = {pk: place for place, pk in enumerate(pks[cut.start :])}
+        return sorted(self.rows.filter(pk__in=places).order_by(), key=lambda row: places[row.pk])

@@ -23,6 +23,8 @@ from .pages import page_language
 
 register = template.Library()
 
+LONGEST_WALK_MINUTES = 60
+
 
 @register.simple_tag
 def found(listing: Model, column: str, form: SearchForm[Any] | str) -> str | SafeString:
@@ -57,8 +59,10 @@ def away(distance_km: float) -> str:
 
 @register.filter
 def on_foot(distance_km: float) -> str:
-    """How long it is estimated to take to walk there."""
+    """How long it is estimated to take to walk there; nothing where nobody would."""
     minutes = walking_minutes(distance_km)
+    if minutes > LONGEST_WALK_MINUTES:
+        return ""
     return (
         ngettext(
             "about %d minute on foot (estimate)", "about %d minutes on foot (estimate)", minutes

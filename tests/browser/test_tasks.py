@@ -236,6 +236,8 @@ def test_without_scripts_every_task_is_done_as_well(plain_page):
     page.click(".card h3 a")
     assert urlsplit(page.url).path == "/rooms/tea/hall/"
     assert phone(page) == TEL
+    cells = page.locator(".fortnight td > div").all()
+    assert {cell.evaluate("cell => cell.offsetWidth > 200") for cell in cells} == {True}
     page.goto("/centers/")
     page.click("summary")
     page.check("[name=service][value=haircut]")

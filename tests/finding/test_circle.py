@@ -132,7 +132,7 @@ def test_the_circle_tells_of_its_place_its_hour_and_what_it_cannot_know(client) 
     assert answer == {
         "near": {
             "value": "31.230,121.470",
-            "name": "31.230,121.470",
+            "name": "the point 31.230,121.470",
             "latitude": 31.23,
             "longitude": 121.47,
         },

@@ -103,6 +103,8 @@ def test_a_card_tells_the_distance_and_that_the_walk_is_an_estimate(client):
         "3.3 km away · about 58 minutes on foot (estimate)",
     ]
     assert text.count("How far it is we do not know") == 1
+    further = read(client.get("/en/centers/?near=31.225,121.470"))
+    assert [part in further for part in ("3.9 km away", "about 68 minutes")] == [True, False]
 
 
 # --- bad values ----------------------------------------------------------------------------------
@@ -153,7 +155,7 @@ def test_taking_the_place_away_takes_away_what_was_measured_from_it(client):
     chips = re.search(r'<ul class="chips".*?</ul>', page, re.DOTALL)[0]
     assert re.findall(r'href="([^"]*)"[^>]*>([^<]*?) ?<', chips) == [
         ("/en/centers/?near=31.230%2C121.470&amp;walk=15&amp;sort=nearest", "Search for: x"),
-        ("/en/centers/?q=x", "Near: 31.230,121.470"),
+        ("/en/centers/?q=x", "Near: the point 31.230,121.470"),
         (
             "/en/centers/?q=x&amp;near=31.230%2C121.470&amp;sort=nearest",
             "at most 15 minutes on foot (estimate)",

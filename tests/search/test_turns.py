@@ -6,7 +6,7 @@ from centers.forms import results
 from centers.models import Center
 from centers.search import matching
 from centers.search.turns import InTurn
-from tests.factories import make_area, make_center
+from tests.factories import make_area, make_center, make_room
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,11 @@ SEARCHES = (
     "q=长风", "q=长风&area=310107&sort=name", "near=31.230,121.470", "q=？！", "page=2", "",
     "q=长风&near=31.230,121.470", "q=长风&open=now", "near=31.230,121.470&open=now",
     "near=31.230,121.470&walk=30", "near=31.230,121.470&q=长风&sort=nearest",
+)  # fmt: skip
+
+WISHES = (
+    "people=5", "people=5&near=31.230,121.470", "people=15&answer=yes&near=31.230,121.470",
+    "people=5&sort=checked", "people=5&sort=name&near=31.230,121.470", "people=500",
 )  # fmt: skip
 
 
@@ -66,6 +71,10 @@ def test_the_nearest_in_turn_are_the_nearest() -> None:
 
 
 def test_a_long_list_shows_what_a_short_one_does(client, monkeypatch) -> None:
-    short = [client.get(f"/centers.json?{search}").json() for search in SEARCHES]
+    searches = [f"/centers.json?{search}" for search in SEARCHES]
+    searches += [f"/rooms.json?{search}" for search in (*SEARCHES, *WISHES)]
+    for n, center in enumerate(Center.objects.all()):
+        make_room(center=center, name="茶室", people=n % 3 * 10 or None)
+    short = [client.get(search).json() for search in searches]
     monkeypatch.setattr(results, "LONG", 0)
-    assert [client.get(f"/centers.json?{search}").json() for search in SEARCHES] == short
+    assert [client.get(search).json() for search in searches] == short
