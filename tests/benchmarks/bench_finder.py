@@ -30,6 +30,7 @@ from centers.importing.city import make_city  # noqa: E402
 from centers.models import Center, Occupied, Room, reference  # noqa: E402
 from tests.benchmarks.multiplying import multiply  # noqa: E402
 from tests.rules.places import at  # noqa: E402
+from tests.searches import forget_searches  # noqa: E402
 
 SIZES = (1_000, 10_000)
 # So many centers are drawn; more are copies of them.
@@ -54,17 +55,27 @@ PARTS: dict[str, Callable[[RoomResults], object]] = {
 
 
 def measure(name: str, query: str, rounds: int) -> None:
-    """Ask for one date after the other, twice: each part of a page, and all of them."""
-    first = [sum(page(query, days).values()) for days in range(1, rounds + 1)]
-    again = [page(query, days) for days in range(1, rounds + 1)]
+    """Ask for one date after the other, thrice: each part of a page, and all of them."""
+    days = range(1, rounds + 1)
+    first = [sum(page(query, day).values()) for day in days]
+    again = [page(query, day, is_new=True) for day in days]
+    next_pages = [
+        (page(query, day, is_new=True), sum(page(f"{query}&page=2", day).values())) for day in days
+    ]
     for part in PARTS:
         tell(f"{name}, {part}", [seconds[part] for seconds in again])
     tell(f"{name}, all", [sum(seconds.values()) for seconds in again])
     tell(f"{name}, a date not asked before", first)
+    tell(f"{name}, all of its second page", [seconds for _first, seconds in next_pages])
 
 
-def page(query: str, days: int) -> dict[str, float]:
-    """The seconds that each part of a page takes, for a date some days from now."""
+def page(query: str, days: int, *, is_new: bool = False) -> dict[str, float]:
+    """The seconds that each part of a page takes, for a date some days from now.
+
+    With ``is_new`` nobody has made that search in this minute.
+    """
+    if is_new:
+        forget_searches()
     asked = QueryDict(f"{query}&date={NOW.date() + timedelta(days=days)}")
     seconds = {}
     last = time.perf_counter()

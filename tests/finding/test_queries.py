@@ -5,10 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from centers.models import Occupied
-from centers.models.reference import reference
 from centers.rules.timetable import Timetable
 from tests.factories import lend_to, make_amenity, make_area, make_phone, make_room, state
 from tests.rules.places import at, on, weekly
+from tests.searches import forget_searches
 from tests.timetables import save_centers
 
 DATE = "date=2099-06-03"
@@ -31,14 +31,6 @@ WISHES = [
     f"{DATE}&page=9",
     "people=x",
 ]
-
-
-def forget_searches() -> None:
-    """Let the next page be the first of its search."""
-    known = reference()
-    known.large.made.clear()
-    for key in [key for key in known.small.made if key[0] in ("count", "facets")]:
-        del known.small.made[key]
 
 
 @pytest.mark.django_db(transaction=True)

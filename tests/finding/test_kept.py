@@ -1,0 +1,75 @@
+"""What is kept of a search for its other pages shows on each what that page would show alone."""
+
+import pytest
+
+from centers.models import Room
+from centers.models import reference as references
+from centers.models.reference import MOST_LARGE, Making, reference
+from centers.rules.timetable import Timetable
+from tests.factories import lend_to, make_amenity, make_area, make_offer, make_room, state
+from tests.rules.places import on, weekly
+from tests.timetables import save_centers
+
+DATE = "date=2099-06-03"
+NEAR = ["near=31.230,121.470", "near=31.300,121.500"]
+SEARCHES = [
+    f"{page}?{search}&{near}"
+    for page, asked in (
+        ("/centers/", ["service=haircut", "walk=30", "open=now&sort=name"]),
+        ("/rooms/", ["people=12", f"{DATE}&answer=yes", "walk=5&answer=ask", "amenity=wifi"]),
+        ("/en/rooms/", ["people=12", f"{DATE}&answer=ask"]),
+    )
+    for search in asked
+    for near in NEAR
+]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_is_what_it_would_be_alone(client):
+    centers = save_centers([Timetable(weekly("1234567", "09:00-17:00")), Timetable()] * 2)
+    for n, center in enumerate(centers):
+        center.slug, center.name, center.area = f"tea-{n}", "Tea", make_area("310107")
+        center.latitude, center.longitude = 31.23 + n / 50, 121.47
+        center.save()
+        make_offer(center, "haircut")
+        for people in (10, 12, None):
+            stated = {"people": people, "notice_days": 1, "checked_on": on("11-16")}
+            state(lend_to(make_room(center=center, **stated), "business"), "wifi", present=n > 1)
+
+    mixed = {search: client.get(search).content for search in SEARCHES}
+
+    for search, shown in mixed.items():
+        references.kept.clear()
+        assert client.get(search).content == shown, search
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_is_in_the_next_page_of_a_search(client):
+    room = make_room(people=12)
+    make_amenity("projector")
+
+    def found() -> tuple[int, int]:
+        results = client.get("/rooms/?people=12").context["results"]
+        return results.count, results.facets["amenity"]["projector"]
+
+    assert found() == (1, 0)
+    state(room, "projector")
+    assert found() == (1, 1)
+    Room.objects.update(people=3)
+    assert found() == (0, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_few_large_things_are_kept(client):
+    for people in range(1, 3 * MOST_LARGE):
+        client.get(f"/rooms/?people={people}")
+    assert len(reference().large.made) == MOST_LARGE
+
+
+def test_what_is_made_for_a_key_is_made_once():
+    making = Making(2)
+    made = [making.once(key, lambda key=key: [key]) for key in "abab"]
+    assert made[0] is made[2]
+    assert made[1] is made[3]
+    making.once("c", list)
+    assert making.once("a", list) == []
