@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 
 from centers.models.reference import reference, sharing
 
@@ -79,6 +80,18 @@ def one_reference(handle: Handler) -> Handler:
                 # It comes first and on the page's own connection: what follows is no older.
                 request.META[EDITION] = reference().edition
             return handle(request)
+
+    return middleware
+
+
+def kept_by_nobody(handle: Handler) -> Handler:
+    """Let no browser and no cache keep what depends on who is signed in."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = handle(request)
+        if request.session.accessed:
+            add_never_cache_headers(response)
+        return response
 
     return middleware
 

@@ -35,8 +35,10 @@ def test_the_present_is_the_minute_on_the_clocks_of_the_city():
 
 @pytest.mark.parametrize("address", PAGES)
 def test_staff_see_any_page_as_of_a_moment_and_are_told_so(get_as_of, tea, address):
-    page = get_as_of("2099-12-03T19:00", address).content.decode()
+    answer = get_as_of("2099-12-03T19:00", address)
+    page = answer.content.decode()
     assert NOTICE in page
+    assert "no-store" in answer["Cache-Control"]
     assert f'<a href="{address}' in page
 
 

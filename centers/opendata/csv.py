@@ -1,10 +1,15 @@
 """Listings as CSV: a line each, in UTF-8 that spreadsheets recognize; no cell computes."""
 
 import csv
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db import Error
+
 from .json import Facts
+
+log = logging.getLogger(__name__)
 
 BOM = "\ufeff"
 #: What makes a spreadsheet compute a cell, or read it as more than one.
@@ -30,13 +35,20 @@ class Echo:
         return text
 
 
-def lines(rows: Iterable[Facts], heads: tuple[str, ...]) -> Iterator[str]:
-    """The file, a line at a time: heads, then a line for each listing's facts."""
+def lines(rows: Iterable[Facts], heads: tuple[str, ...], cut: str) -> Iterator[str]:
+    """The file, a line at a time: heads, then a line for each listing's facts.
+
+    If the database breaks, the last line is `cut`: nothing else tells half a file from a whole one.
+    """
     writer = csv.writer(Echo())
     yield BOM + str(writer.writerow(heads))
-    for facts in rows:
-        cells = cells_of(facts)
-        yield str(writer.writerow([harmless(cells.get(head)) for head in heads]))
+    try:
+        for facts in rows:
+            cells = cells_of(facts)
+            yield str(writer.writerow([harmless(cells.get(head)) for head in heads]))
+    except Error:
+        log.exception("A download broke off.")
+        yield str(writer.writerow([cut]))
 
 
 def cells_of(facts: Facts) -> Facts:

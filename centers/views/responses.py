@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from ..forms import near
 from ..forms.results import Results
@@ -86,7 +87,9 @@ def as_csv(heads: tuple[str, ...]) -> Callable[..., StreamingHttpResponse]:
 
     def write(rows: Iterator[json.Facts], name: str) -> StreamingHttpResponse:
         disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-        content = csv.lines(rows, heads)
+        content = csv.lines(
+            rows, heads, cut=_("This file broke off here. Please download it again.")
+        )
         return StreamingHttpResponse(
             content, content_type="text/csv; charset=utf-8", headers=disposition
         )

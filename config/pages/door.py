@@ -216,7 +216,7 @@ class Door:
 
         asked = request_of(environ, wanted)
         asked["REQUEST_METHOD"] = environ["REQUEST_METHOD"]
-        asked["HTTP_ACCEPT_ENCODING"] = environ.get("HTTP_ACCEPT_ENCODING", "")
+        asked["HTTP_ACCEPT_ENCODING"] = encoding_for(environ, ("gzip",))
         if not self.downloads.acquire(blocking=False):
             return self.application(asked | {GONE: True}, start)
         try:
@@ -233,7 +233,7 @@ class Door:
         if page.tag != tag:
             page = standing_in(page, environ["PATH_INFO"])
             age = [("Age", str(max(0, int(self.clock() - page.made_at))))]
-        encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        encoding = encoding_for(environ, ("br", "gzip"))
         body = page.body(encoding)
         headers = [*page.headers, *age, ("Content-Length", str(len(body)))]
         if encoding:
@@ -294,11 +294,12 @@ def headers_of(headers: Headers, address: Address, tag: str) -> Headers:
     return [*own, ("ETag", tag), ("Cache-Control", caching), ("Vary", "Accept-Encoding")]
 
 
-def encoding_for(accepted: str) -> str:
-    """The best encoding that a reader takes: br, gzip or none."""
-    parts = (part.partition(";") for part in accepted.lower().split(","))
+def encoding_for(environ: dict[str, Any], known: tuple[str, ...]) -> str:
+    """The first of the encodings known that a reader takes; "" for none."""
+    accepted = environ.get("HTTP_ACCEPT_ENCODING", "").lower()
+    parts = (part.partition(";") for part in accepted.split(","))
     taken = {name.strip() for name, _, weight in parts if not REFUSED.fullmatch(weight.strip())}
-    return next((name for name in ("br", "gzip") if name in taken), "")
+    return next((name for name in known if name in taken), "")
 
 
 def log(environ: dict[str, Any], status: int) -> None:

@@ -5,6 +5,7 @@ import json
 from io import StringIO
 
 import pytest
+from django.db import OperationalError, connection
 
 from centers.search.keeping import gathered
 from tests.factories import make_amenity, make_area, make_center, make_offer, make_phone, make_room
@@ -142,6 +143,17 @@ def test_all_rows_come_at_once_and_the_filters_hold(client):
         lines = client.get(f"/centers.{kind}?q=多").getvalue().decode()
         assert [lines.count(f"/many-{number}/") for number in (0, 200, 449)] == [1, 1, 1]
         assert ("silent" in lines, "tea" in lines) == (False, False)
+
+
+def test_a_table_whose_reading_breaks_says_so_in_its_last_line(client):
+    def gone(*_args):
+        raise OperationalError("gone")
+
+    answer = client.get("/en/centers.csv")
+    with connection.execute_wrapper(gone):
+        heads, *rest = b"".join(answer.streaming_content).decode().splitlines()
+    assert heads.startswith("\ufeffid,url,name")
+    assert rest == ["This file broke off here. Please download it again."]
 
 
 @pytest.mark.parametrize(

@@ -210,8 +210,10 @@ def test_few_are_sent_at_once_and_whoever_comes_then_is_asked_to_come_again(fron
 
 
 def test_what_is_streamed_passes_through_with_its_tag(front):
-    status, headers, body = front.get("/centers.csv")
+    status, headers, body = front.get("/centers.csv", accept_encoding="br, gzip;q=0")
     assert (status, "茶" in body.decode()) == ("200", True)
+    zipped = Front().get("/centers.csv", accept_encoding="br, gzip")
+    assert gzip.decompress(zipped[2]) == body
     assert front.get("/centers.csv", if_none_match=headers["ETag"])[0] == "304"
     assert len(front.asked) == 1
 
