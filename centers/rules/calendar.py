@@ -62,7 +62,8 @@ class Calendar:
         return usual_holidays(self.country, year).get(date, ORDINARY_DAY)
 
 
-@lru_cache(maxsize=64)
+# A day may be asked about from 2000 to 2099, and all the years up to it are read.
+@lru_cache(maxsize=128)
 def usual_holidays(country: str, year: int) -> Mapping[date, CalendarDay]:
     """The dates that are usually a year's public holidays, by solar date or lunar calendar.
 
