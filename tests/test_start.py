@@ -9,7 +9,7 @@ from centers.importing.catalogs import FOLDER
 from centers.models import Center, SpecialDay, WeeklyHours
 from centers.wording.needs import NEEDS
 
-from .factories import make_area, make_center, make_offer, make_room
+from .factories import lend_to, make_area, make_center, make_offer, make_room
 from .reading import read
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,13 @@ def test_the_start_page_asks_and_opens_the_doors(get_as_of):
     make_offer(center, "haircut")
     make_offer(center, "origami")
     make_offer(make_center(status="draft"), "canteen")
-    assert read(get_as_of(TUESDAY, "/en/")) == (
+    lend_to(make_room(), "business")
+    page = get_as_of(TUESDAY, "/en/")
+    assert (
+        '<select name="for" id="for">\n<option value="">anybody</option>\n'
+        '<option value="business">Business</option>\n</select>'
+    ) in page.text
+    assert read(page) == (
         "What do you need? What people come for Get a haircut Borrow a room, free of charge "
         "See them on the map "
         "All services Haircut Origami Open now 0 centers are open for certain now. Where are you? "
@@ -48,7 +54,7 @@ def test_the_start_page_shows_what_is_open_for_certain_nearest_to_a_place(get_as
     page = get_as_of(TUESDAY, "/en/?near=31.200,121.400")
     cards = re.findall(r"<h3><a[^>]*>(.*?)</a>", page.text, re.DOTALL)
     assert [re.sub("<[^>]*>", "", name) for name in cards] == ["nearest", "near", "far"]
-    assert "Open now near 31.200,121.400" in read(page)
+    assert "Open now near the point 31.200,121.400" in read(page)
     assert '<input type="hidden" name="near" value="31.200,121.400">' in page.text
 
 

@@ -31,6 +31,23 @@ def test_a_listing_fits_its_sheets(page, address, most_sheets):
     assert 1 <= sheets <= most_sheets
 
 
+def test_a_wish_prints_with_what_to_say_and_a_search_with_what_was_asked(page):
+    build()
+    page.emulate_media(media="print")
+    wish = "people=12&date=2098-12-04&from=14:00&to=16:00"
+    page.goto(f"/en/rooms/tea/hall/?{wish}")
+    assert page.locator(".script").is_visible()
+    page.goto(f"/en/rooms/?{wish}")
+    assert page.locator(".chips").inner_text().split("\n") == [
+        "People: 12",
+        "Day: Thu 4 Dec",
+        "From: 14:00",
+        "Until: 16:00",
+    ]
+    page.goto("/en/rooms/tea/hall/")
+    assert page.locator(".script").is_hidden()
+
+
 @pytest.mark.parametrize(
     ("address", "part"),
     [

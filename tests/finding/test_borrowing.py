@@ -72,7 +72,8 @@ def test_a_wish_that_fits_is_told_by_when_to_phone(page, room):
     number = room.center.phones[0].number
     assert fits == (
         "People: 12 · Day: Thu 3 Dec · From: 10:00 · Until: 12:00 "
-        f"Fits what you ask for phone {number} by Wed 2 Dec 12:00 All rooms for this wish"
+        f"Fits what you ask for phone {number} by Wed 2 Dec 12:00 "
+        "What to say on the phone What to bring All rooms for this wish"
     )
 
 
