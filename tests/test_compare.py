@@ -1,5 +1,7 @@
 """Rooms side by side, at an address of their own."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -94,6 +96,23 @@ def test_the_list_offers_each_room_to_compare_without_a_script(client, rooms):
     assert page.count('form="compare" name="room" value="tea/') == 2
 
 
+def test_the_wish_goes_along_and_each_room_answers_it(get_as_of, rooms):
+    wish = "people=12&date=2026-12-03&from=14:00&to=16:00&amenity=wifi&amenity=piano"
+    listed = get_as_of(SATURDAY, f"/en/rooms/?{wish}&sort=name").text
+    form = listed[listed.index('id="compare"') :]
+    sent = re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', form)
+    assert "&".join("=".join(pair) for pair in sent) == wish
+    page = get_as_of(SATURDAY, f"/en/rooms/compare/?{BOTH}&{wish}")
+    assert (
+        "Compare rooms People: 12 · Day: Thu 3 Dec · From: 14:00 · Until: 16:00 · Wifi · Piano "
+        "Hall Tea Nook Tea For your wish Does not fit: "
+    ) in read(page)
+    assert page.text.count(f"/?{wish.replace(':', '%3A').replace('&', '&amp;')}") == 3
+    bad = read(get_as_of(SATURDAY, f"/en/rooms/compare/?{BOTH}&people=x"))
+    assert "The wish in the address cannot be read people: Write a whole number" in bad
+    assert "Kind of room other space other space" in bad
+
+
 def test_four_rooms_take_no_more_queries_than_two(client, rooms):
     center = rooms[0].center
     for slug in ("three", "four"):
@@ -105,4 +124,6 @@ def test_four_rooms_take_no_more_queries_than_two(client, rooms):
             client.get(f"/rooms/compare/?{query}")
         return len(asked)
 
-    assert queries(f"{BOTH}&room=tea/three&room=tea/four") == queries(BOTH)
+    four = f"{BOTH}&room=tea/three&room=tea/four"
+    assert queries(four) == queries(BOTH)
+    assert queries(f"{four}&people=12") == queries(f"{BOTH}&people=12")

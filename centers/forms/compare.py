@@ -1,7 +1,7 @@
 """Rooms side by side: which ones, and what any of them states."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django import forms
@@ -11,9 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Amenity, Room, RoomAmenity, RoomLayout
+from ..models.lending import facts_of
+from ..models.reference import reference
 from ..querysets import RoomQuerySet
+from ..rules.lending import decide
+from ..wording.lending import Told, told
+from ..wording.moments import Asked
 from .choices import query_of
 from .parameters import ParametersForm
+from .wish import WishForm
 
 FEWEST, MOST = 2, 4
 NAMES = re.compile(r"([A-Za-z0-9_-]{1,80})/([A-Za-z0-9_-]{1,80})", re.ASCII)
@@ -115,6 +121,17 @@ class CompareForm(ParametersForm):
         """The rooms as they stand in an address."""
         names = [f"{room.center.slug}/{room.slug}" for room in self.rooms]
         return query_of(("room", name) for name in names).urlencode(safe="/")
+
+
+def answers_of(rooms: Iterable[Room], form: WishForm) -> Mapping[Room, Told]:
+    """What rooms answer to a wish, in words; nothing without a wish."""
+    if not form.wishes:
+        return {}
+    wish, names = form.wish, dict(form.options("amenity"))
+    return {
+        room: told(room, facts, wish, decide(wish, facts, form.now), Asked(form.now), names)
+        for room, facts in facts_of(rooms, reference().calendar).items()
+    }
 
 
 def amenities_of(room: Room) -> dict[str, RoomAmenity]:

@@ -98,9 +98,14 @@ class WishForm(AddressForm):
         )
 
     @cached_property
+    def wished(self) -> QueryDict:
+        """The wish alone, to be held against rooms elsewhere."""
+        return query_of((n, v) for n, v in self.asked() if n in WishForm.parameters)
+
+    @cached_property
     def wish_query(self) -> str:
-        """The wish alone as it stands in an address, to be held against one room."""
-        return query_of((n, v) for n, v in self.asked() if n in WishForm.parameters).urlencode()
+        """The same as it stands in an address."""
+        return self.wished.urlencode()
 
     @cached_property
     def wishes(self) -> bool:

@@ -26,11 +26,13 @@ class Reads:
 
 
 def reads(
-    form: type[forms.Form] | None = None, *, tells_now: bool = True, is_streamed: bool = False
+    *asked: type[forms.Form], tells_now: bool = True, is_streamed: bool = False
 ) -> Callable[[View], View]:
-    """Declare a public page that reads the parameters of a form alone, or none at all."""
-    fields = form.base_fields if form else {}
-    names = dict.fromkeys((*getattr(form, "parameters", ()), *fields))
+    """Declare a public page that reads the parameters of forms alone, or none at all."""
+    fields = {name: field for form in asked for name, field in form.base_fields.items()}
+    names = dict.fromkeys(
+        name for form in asked for name in (*getattr(form, "parameters", ()), *form.base_fields)
+    )
     many = [n for n, field in fields.items() if isinstance(field, forms.MultipleChoiceField)]
     listed = [n for n, field in fields.items() if isinstance(field.widget, MultipleHiddenInput)]
     declared = Reads(tuple(names), frozenset(many), frozenset(listed), tells_now, is_streamed)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .. import clock
 from ..forms import RoomSearchForm
 from ..forms.borrowing import Borrowing
-from ..forms.compare import CompareForm
+from ..forms.compare import CompareForm, answers_of
 from ..forms.results import RoomResults
 from ..forms.wish import WishForm
 from ..models import Room
@@ -128,13 +128,15 @@ def room_calendar(request: HttpRequest, center: str, slug: str) -> HttpResponse:
     return as_calendar(calendars.occupied(room, today, request.build_absolute_uri))
 
 
-@reads(CompareForm)
+@reads(CompareForm, WishForm)
 def room_compare(request: HttpRequest) -> HttpResponse:
-    """Two to four rooms side by side."""
-    form = CompareForm(request.GET, Room.objects.published())
+    """Two to four rooms side by side, with what each answers to a wish."""
+    asked = Asked(clock.now(request))
+    form = CompareForm(request.GET, Room.objects.published().with_occupied(asked.date))
+    wish = WishForm(request.GET, asked.moment)
     rooms = form.rooms if form.is_valid() else []
-    openings = openings_among(rooms, Asked(clock.now(request)))
-    context = {"form": form, "rooms": rooms, "openings": openings}
+    context = {"form": form, "rooms": rooms, "openings": openings_among(rooms, asked)}
+    context |= {"wish": wish, "answers": answers_of(rooms, wish)}
     return render(request, "centers/room_compare.html", context)
 
 

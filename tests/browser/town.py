@@ -50,7 +50,7 @@ STATES = [
     "/about/",
     "/accessibility/",
     "/privacy/",
-    "/rooms/compare/?room=tea/hall&room=silent/attic",
+    "/rooms/compare/?room=tea/hall&room=silent/attic&people=12&date=2098-12-04&from=14:00",
     "/rooms/compare/",
     "/centers/tea/notice/",
     "/rooms/tea/hall/notice/",
