@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from itertools import count
 
 import pytest
+import redis
 
 from .readers import reading
 from .servers import free_port, process, serving, soon
@@ -35,16 +36,30 @@ class Pair:
         self.address = self.name = ""
 
     def shares(self):
-        """Whether one shows the page that the other made before a room was renamed.
+        """Whether one shows the page that the other made before a room was renamed."""
+        self.make()
+        return self.is_shown(self.address, self.name)
 
-        It is renamed past every edition, so that nobody knows.
-        """
+    def make(self):
+        """Let one make a page, and rename the room past every edition, so that nobody knows."""
         number = next(self.numbers)
         self.address, self.name = f"/rooms.json?people={number}", f"room {number}"
         self.rename(self.name)
         assert self.name in self.one.get(self.address).text
         self.rename("renamed")
-        return self.name in self.other.get(self.address).text
+
+    def is_shown(self, address, name):
+        """Whether the other shows a page with a name."""
+        return name in self.other.get(address).text
+
+    def finds_what_was_shared(self, server):
+        """Whether a server that takes nothing more, being full, still tells what it has."""
+        self.make()
+        earlier = self.address, self.name
+        server.config_set("maxmemory", 1)
+        refused = self.shares()
+        server.config_set("maxmemory", 0)
+        return self.is_shown(*earlier) and not refused
 
     def rename(self, name):
         with closing(sqlite3.connect(self.database)) as connection, connection:
@@ -66,6 +81,7 @@ def pair(sqlite, url):
 def test_pages_are_shared_until_the_server_dies_and_when_it_is_back(pair, port, url, tmp_path):
     with cache(port, tmp_path) as server:
         soon(pair.shares)
+        soon(lambda: pair.finds_what_was_shared(redis.Redis(port=port)))
         new = [f"/rooms/?people={n}" for n in range(1, 500)]
         with reading(pair.one, new) as answers:
             server.send_signal(signal.SIGSTOP)
