@@ -10,7 +10,8 @@ import brotli
 
 # Of the bytes, how many in a hundred are for pages that were asked for again.
 PROTECTED_PERCENT = 80
-OVERHEAD = 1000
+# What a page takes beside its bodies: its headers, its address, and Python's own.
+OVERHEAD = 2000
 
 
 @dataclass(slots=True)

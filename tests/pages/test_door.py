@@ -3,6 +3,7 @@
 import gzip
 import re
 from inspect import getsource
+from sys import getsizeof
 from threading import Barrier, BoundedSemaphore, Event, Thread
 
 import brotli
@@ -342,6 +343,26 @@ def test_a_stream_of_addresses_takes_no_room_from_pages_asked_for_again():
     assert sum(page.size for row in shelf.rows for page in row.values()) == sum(shelf.bytes)
     shelf.put("large", Page("large", 0.0, [], {"gzip": b"x" * 100_000}))
     assert shelf.get("large") is None
+
+
+def memory_of(thing, seen):
+    """About how many bytes something takes with all that it holds, but for what was seen."""
+    if id(thing) in seen:
+        return 0
+    seen.add(id(thing))
+    inside = [*thing.items()] if isinstance(thing, dict) else thing
+    if isinstance(thing, Page):
+        inside = [thing.tag, thing.made_at, thing.headers, thing.bodies]
+    parts = inside if isinstance(inside, list | tuple) else []
+    return getsizeof(thing) + sum(memory_of(part, seen) for part in parts)
+
+
+def test_small_pages_take_no_more_memory_than_is_counted(front):
+    for number in range(20):
+        front.get(f"/suggest.json?q=none{number}", accept_encoding="br")
+    waiting, seen = front.shelf.rows[0], set()
+    took = sum(memory_of(key[:4], seen) + memory_of(page, seen) for key, page in waiting.items())
+    assert front.shelf.bytes[0] / 2 < took <= front.shelf.bytes[0]
 
 
 def test_the_edition_stays_known_while_it_cannot_be_read():
