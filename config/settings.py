@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from . import tiles
+from .databases import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -164,68 +165,11 @@ TEMPLATES = [
 
 # --- database ------------------------------------------------------------------------------------
 
-# Seconds (the last: milliseconds) until a server that does not answer is held for gone.
-STEADY = {
-    "connect_timeout": 2,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 5000,
-}
-# Milliseconds for which a page waits for a table that somebody holds, or for one question at all:
-# else a few pages could hold every thread that serves.
-READERS = "-c lock_timeout=2000 -c statement_timeout=10000"
-READ_ONLY = "-c default_transaction_read_only=on"
-# No reader waits long for a connection, and one that was lost is soon tried again: a pool that is
-# left to itself waits longer each time, up to minutes.
-POOL = {
-    "min_size": 1,
-    "max_size": DATABASE_CONNECTIONS,
-    "timeout": 2,
-    "reconnect_timeout": 1,
-    "max_lifetime": 600,
-}
-
-
-def database(name: str, url: str, *, writes: bool) -> dict[str, object]:
-    """The connection settings of a database address, with what each engine needs to be steady.
-
-    One that is not to write is refused by the database if it tries. `name` is the setting that
-    holds the address.
-    """
-    if not url.startswith(("sqlite://", "postgres://", "postgresql://")):
-        raise ImproperlyConfigured(
-            f"{name} is no address of a database: write one such as"
-            " sqlite:////srv/directory.sqlite3 or postgres://user:password@host/name."
-        )
-    settings: dict[str, Any] = environ.Env.db_url_config(url)
-    if url.startswith("sqlite://"):
-        return settings | of_sqlite(settings["NAME"], writes=writes)
-    return settings | of_postgres(settings.get("OPTIONS", {}), writes=writes)
-
-
-def of_sqlite(path: str, *, writes: bool) -> dict[str, object]:
-    """What SQLite needs, for the file at a path."""
-    if writes or path == ":memory:":
-        wal = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-        return {"OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": wal}}
-    return {"OPTIONS": {"timeout": 20}, "NAME": f"{Path(path).absolute().as_uri()}?mode=ro"}
-
-
-def of_postgres(options: dict[str, Any], *, writes: bool) -> dict[str, object]:
-    """What PostgreSQL needs, beside the options of its address."""
-    if not writes:
-        given = options.get("options", "")
-        options = options | {"options": f"{READERS} {given} {READ_ONLY}".replace("  ", " ")}
-    # A page is asked for again if a connection broke; a form is not, so the desk looks first.
-    return {"CONN_HEALTH_CHECKS": writes, "OPTIONS": STEADY | options | {"pool": POOL}}
-
-
-DATABASES = {
-    "default": database("READ_DATABASE_URL", READ_DATABASE_URL, writes=False)
-    if READ_DATABASE_URL and not STAFF
-    else database("DATABASE_URL", DATABASE_URL, writes=STAFF)
-}
+if READ_DATABASE_URL and not STAFF:
+    address = ("READ_DATABASE_URL", READ_DATABASE_URL)
+else:
+    address = ("DATABASE_URL", DATABASE_URL)
+DATABASES = {"default": database(*address, most=DATABASE_CONNECTIONS, writes=STAFF)}
 
 # --- words and times -----------------------------------------------------------------------------
 

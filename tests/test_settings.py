@@ -183,6 +183,22 @@ def test_options_of_a_database_address_are_kept():
     ]
 
 
+def test_sqlite_is_opened_once_a_minute(tmp_path):
+    program = (
+        "import django; django.setup()\n"
+        "from django.core.signals import request_finished, request_started\n"
+        "from django.db import connection\n"
+        "connection.ensure_connection()\n"
+        "used, first = connection.connection, connection.close_at\n"
+        "request_finished.send(None); request_started.send(None); connection.ensure_connection()\n"
+        "print(connection.connection is used)\n"
+        "connection.close_at = first - 60\n"
+        "request_finished.send(None)\n"
+        "print(connection.connection)"
+    )
+    assert told(program, DATABASE_URL=f"sqlite:///{tmp_path}/one.sqlite3") == ["True", "None"]
+
+
 def test_the_public_face_reads_where_it_is_told_and_the_desk_writes_to_its_own():
     program = (
         "from config import settings\n"
