@@ -23,6 +23,9 @@ from ..models import Area
 from ..models.language import as_written
 from ..opendata import csv, geojson, json
 
+# What moved or left may come back; unless they are told, browsers never ask again.
+ASKED_AGAIN = "no-cache"
+
 
 def snapped(request: HttpRequest) -> HttpResponse | None:
     """Send a reader who gives an exact position on to a coarser one; none if it is coarse."""
@@ -35,11 +38,16 @@ def snapped(request: HttpRequest) -> HttpResponse | None:
 
 
 def to_address(request: HttpRequest, **names: str) -> HttpResponse:
-    """Send the reader on to the address of the same page under other names, for good."""
+    """Send the reader on to the address of the same page under other names, for good.
+
+    Staff may think better of a name; browsers would go on for ever if nobody told them to ask.
+    """
     match = request.resolver_match
     address = reverse(match.view_name, kwargs=names) if match else "/"
     query = request.GET.urlencode()
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    answer = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    answer["Cache-Control"] = ASKED_AGAIN
+    return answer
 
 
 def streamed(
@@ -98,10 +106,13 @@ def as_csv(heads: tuple[str, ...]) -> Callable[..., StreamingHttpResponse]:
 
 
 def gone(request: HttpRequest, title: str, area: Area | None) -> HttpResponse:
-    """410: it stood here once; with a way on to what else there is."""
+    """410: it stood here once, and may again; with a way on to what else there is."""
     if request.path.endswith(".json"):
-        return errors({"address": [title]}, status=410)
-    return render(request, "410.html", {"title": title, "area": area}, status=410)
+        answer = errors({"address": [title]}, status=410)
+    else:
+        answer = render(request, "410.html", {"title": title, "area": area}, status=410)
+    answer["Cache-Control"] = ASKED_AGAIN
+    return answer
 
 
 def errors(messages: dict[str, list[str]], *, status: int) -> HttpResponse:
