@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings
@@ -29,6 +30,26 @@ def messages_as_in_the_code() -> Iterator[None]:
 def nothing_known_of_hours() -> None:
     """No test finds timetables in memory that another one read."""
     forget_timetables()
+
+
+@pytest.fixture(scope="module")
+def standing(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """What a module's fixtures write once, after this one, stands before each of its tests.
+
+    A test takes back what it changes in the rows, but not in the objects that it was handed. It
+    runs in a transaction, so no test of the module may ask for one of its own.
+    """
+    marks = (
+        one.get_closest_marker("django_db")
+        for one in request.node.session.items
+        if one.nodeid.startswith(request.node.nodeid)
+    )
+    assert not any(mark and mark.kwargs.get("transaction") for mark in marks)
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from centers.models import (
     SpecialDay,
     WeeklyHours,
 )
+from centers.search.keeping import gathered
 from tests.factories import make_center, make_room
 from tests.refusals import MONDAY, ONE_DAY, REFUSED, World
 
@@ -29,8 +30,9 @@ every_constraint = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+@gathered()
+def world(standing):
     return World()
 
 

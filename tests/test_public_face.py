@@ -56,14 +56,14 @@ ADDRESSES = [root + address for root in ("", "/en") for address in PAGES + TWINS
 ADDRESSES += ["/zh-hant/", "/zh-hant/rooms.json"]
 
 
-@pytest.fixture
-def tea():
+@pytest.fixture(scope="module")
+@gathered()
+def tea(standing):
     """A center and a room that every address here finds."""
     center = make_center(slug="tea", operator="茶社")
     make_room(center=center, slug="room")
     make_room(center=center, slug="small")
     make_area("310107")
-    return center
 
 
 def test_these_are_all_the_public_addresses():
@@ -158,17 +158,6 @@ def queries_of(client, address):
 
 
 SEARCH = "?amenity=wifi&for=business"
-WISH = "&people=1&layout=rows&date=2099-12-03&from=10:00&to=12:00&free=1&near=31.230,121.470"
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("address", [f"/rooms/{SEARCH}{WISH}", f"/rooms.json{SEARCH}{WISH}"])
-def test_the_finder_asks_the_database_at_most_twelve_times(client, address):
-    make_rich_center(0)
-    queries_of(client, address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    assert len(captured) <= 12
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from centers.models import (
     SpecialDay,
     WeeklyHours,
 )
+from centers.search.keeping import gathered
 from tests.factories import make_amenity, make_area, make_center, make_offer, make_room
 
 SECRET = "秘密"
@@ -32,6 +33,7 @@ ROLES = {
 }
 
 
+@gathered()
 def make_places(area=OURS, word="我们", **fields):
     """A center with a room and a row of every table, all of whose texts have a word in them."""
     district = make_area(area[:6])

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from centers.models import Area, WeeklyHours
+from centers.search.keeping import gathered
 from tests.factories import (
     make_amenity,
     make_area,
@@ -19,8 +20,9 @@ from tests.reading import read
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def town():
+@pytest.fixture(scope="module", autouse=True)
+@gathered()
+def town(standing):
     district = make_area("310107", name="普陀区", name_en="Putuo")
     street = make_area("310107005", name="长风", name_en="Changfeng", parent=district)
     make_area("310108", name="别区", name_en="Elsewhere")

@@ -33,9 +33,9 @@ def center_at(slug: str, latitude: float, weekdays: str = "", **fields: object) 
     return open_on(make_center(slug=slug, latitude=latitude, **fields), weekdays)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 @gathered()
-def town() -> None:
+def town(standing: None) -> None:
     for code in ("barber", "canteen", "library", "doctor", "market", "theatre"):
         make_service(code)
     weekdays = center_at("weekdays", 31.231, "12345", area=make_area("310107", name_en="Putuo"))

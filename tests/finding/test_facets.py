@@ -10,6 +10,7 @@ from centers.forms.facets import facets_of
 from centers.forms.results import Results
 from centers.models import Center, WeeklyHours
 from centers.models.reference import sharing
+from centers.search.keeping import gathered
 from tests.factories import (
     lend_to,
     make_amenity,
@@ -28,8 +29,9 @@ def facets(client, address):
     return client.get(address).json()["facets"]
 
 
-@pytest.fixture(autouse=True)
-def town():
+@pytest.fixture(scope="module", autouse=True)
+@gathered()
+def town(standing):
     """Two centers in a district, one of them in a street of it, one elsewhere, and a draft."""
     district = make_area("310107", name_en="Putuo")
     street = make_area("310107005", name_en="Changfeng", parent=district)
@@ -147,21 +149,3 @@ def test_a_search_with_a_bad_value_leaves_no_count_behind():
             form = CenterSearchForm(QueryDict(query), at("2026-12-03 10:00"))
             results = Results(form, Center.objects.published())
             assert (results.count, bool(results.facets)) == (found, query == "")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_form_made_once_for_all_pages_of_a_search_is_not_that_of_another(client):
-    make_room()
-    searches = {
-        f"{page}?people=12&sort={order}": order
-        for page in ("/centers/", "/map/", "/rooms/", "/rooms/map/")
-        for order in ("", "name", "checked")
-    }
-
-    for address, order in [*searches.items(), *searches.items()]:
-        shown = client.get(address).content.decode()
-        chosen = [one for one in ("", "name", "checked") if f'value="{one}" selected>' in shown]
-        assert order in chosen, address
-        assert {*chosen} <= {order, ""}, address
-        assert ("12" in re.findall(r'name="people" value="(\d+)"', shown)) == ("rooms" in address)
-    assert 'name="people" value="13"' in client.get("/rooms/?people=13").content.decode()

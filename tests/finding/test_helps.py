@@ -6,6 +6,7 @@ import pytest
 
 from centers.models import Occupied
 from centers.rules.timetable import Timetable
+from centers.search.keeping import gathered
 from tests.factories import make_phone, make_room, state
 from tests.rules.places import at, on, weekly
 from tests.timetables import save_centers
@@ -23,8 +24,9 @@ STATED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def town():
+@pytest.fixture(scope="module", autouse=True)
+@gathered()
+def town(standing):
     """A center here with four rooms and one two kilometers away with one, open on workdays."""
     here, there = save_centers([WORKDAYS, WORKDAYS])
     for center, latitude in ((here, 31.23), (there, 31.248)):

@@ -1,5 +1,7 @@
 """What is kept of a search for its other pages shows on each what that page would show alone."""
 
+import re
+
 import pytest
 
 from centers.models import Room
@@ -41,6 +43,24 @@ def test_a_page_is_what_it_would_be_alone(client):
     for search, shown in mixed.items():
         references.kept.clear()
         assert client.get(search).content == shown, search
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_made_once_for_all_pages_of_a_search_is_not_that_of_another(client):
+    make_room()
+    searches = {
+        f"{page}?people=12&sort={order}": order
+        for page in ("/centers/", "/map/", "/rooms/", "/rooms/map/")
+        for order in ("", "name", "checked")
+    }
+
+    for address, order in [*searches.items(), *searches.items()]:
+        shown = client.get(address).content.decode()
+        chosen = [one for one in ("", "name", "checked") if f'value="{one}" selected>' in shown]
+        assert order in chosen, address
+        assert {*chosen} <= {order, ""}, address
+        assert ("12" in re.findall(r'name="people" value="(\d+)"', shown)) == ("rooms" in address)
+    assert 'name="people" value="13"' in client.get("/rooms/?people=13").content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

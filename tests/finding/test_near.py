@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from centers.forms.near import snapped
 from centers.models import Center
+from centers.search.keeping import gathered
 from tests.factories import make_area, make_center, make_room, state
 from tests.reading import read
 
@@ -17,8 +18,9 @@ pytestmark = pytest.mark.django_db
 HERE = "near=31.230,121.470"
 
 
-@pytest.fixture(autouse=True)
-def town():
+@pytest.fixture(scope="module", autouse=True)
+@gathered()
+def town(standing):
     """Centers at, near and far from a point, one that nobody placed, and a draft."""
     area = make_area("310107", name="普陀区", name_en="Putuo")
     at = {"longitude": 121.47}

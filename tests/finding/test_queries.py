@@ -9,6 +9,7 @@ from centers.rules.timetable import Timetable
 from tests.factories import lend_to, make_amenity, make_area, make_phone, make_room, state
 from tests.rules.places import at, on, weekly
 from tests.searches import forget_searches
+from tests.test_public_face import make_rich_center, queries_of
 from tests.timetables import save_centers
 
 DATE = "date=2099-06-03"
@@ -59,3 +60,16 @@ def test_a_page_takes_few_queries_whatever_is_wished(client):
                 client.get(f"{page}?{wish}")
             numbers[f"{page}?{wish}"] = len(queries)
     assert {page: number for page, number in numbers.items() if number > 12} == {}
+
+
+RICH = "amenity=wifi&for=business&people=1&layout=rows&free=1&near=31.230,121.470"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", [f"/rooms/?{RICH}&{TIME}", f"/rooms.json?{RICH}&{TIME}"])
+def test_the_finder_asks_the_database_at_most_twelve_times(client, address):
+    make_rich_center(0)
+    queries_of(client, address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    assert len(captured) <= 12

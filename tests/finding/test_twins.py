@@ -16,8 +16,9 @@ pytestmark = pytest.mark.django_db
 NOON = "2026-11-30T12:00"
 
 
-@pytest.fixture(autouse=True)
-def town():
+@pytest.fixture(scope="module", autouse=True)
+@gathered()
+def town(standing):
     make_amenity("wifi")
     area = make_area("310107", name="普陀区", name_en="Putuo")
     center = make_center(

@@ -1,10 +1,8 @@
 """The sample directory, loaded once for a module of tests, and nothing kept from other tests."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.db import transaction
 
 from centers import suggesting
 from centers.importing.catalogs import load_catalogs
@@ -12,12 +10,9 @@ from centers.importing.sample import load_sample
 
 
 @pytest.fixture(scope="module")
-def sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_catalogs()
-        load_sample()
-        yield
-        transaction.set_rollback(True)
+def sample(standing: None) -> None:
+    load_catalogs()
+    load_sample()
 
 
 @pytest.fixture(autouse=True)

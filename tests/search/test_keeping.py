@@ -46,6 +46,7 @@ UNKEYED = {
 
 
 @pytest.fixture
+@keeping.gathered()
 def room() -> Room:
     """A room and a center, each with whatever a key takes words from, all of it called old."""
     district = make_area("310107", name="旧区")
