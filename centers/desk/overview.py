@@ -65,7 +65,7 @@ class Overview:
         # Only of those that are shown is it asked what there is to do.
         keys = [center.pk for center in found.only("pk")]
         centers = Center.objects.filter(pk__in=keys).order_by(longest_ago, "name", "pk")
-        stated = centers.with_card_facts().with_hours()
+        stated = centers.with_card_facts().with_amenities().with_hours()
         return [self.look(each) for each in stated.annotate(**marks)]
 
     def look(self, center: Any) -> Next:

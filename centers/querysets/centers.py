@@ -130,7 +130,11 @@ class CenterQuerySet(  # type: ignore[override]
     def with_card_facts(self) -> Self:
         """With what a list tells of each, so that no row asks for more."""
         facts = self.select_related("area__parent").with_timetables()
-        return facts.prefetch_related(own("phone"), "services", "centeramenity_set")
+        return facts.prefetch_related(own("phone"), "services")
+
+    def with_amenities(self) -> Self:
+        """With what is stated of the amenities of each, which no list shows to readers."""
+        return self.prefetch_related("centeramenity_set")
 
     def with_page_facts(self) -> Self:
         """With all that a center's own page tells."""

@@ -56,7 +56,7 @@ def center_list_json(request: HttpRequest) -> HttpResponse:
     """The search of centers, for machines."""
     if coarse := snapped(request):
         return coarse
-    results = centers_found(request)
+    results = centers_as_data(request)
     if results.form.errors:
         return errors(results.form.messages, status=400)
     return as_json(json.listing(request, results, json.center_found))
@@ -65,19 +65,25 @@ def center_list_json(request: HttpRequest) -> HttpResponse:
 @reads(CenterSearchForm, is_streamed=True)
 def center_list_geojson(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of centers finds, for maps."""
-    return streamed(request, centers_found, json.center_found, as_geojson)
+    return streamed(request, centers_as_data, json.center_found, as_geojson)
 
 
 @reads(CenterSearchForm, is_streamed=True)
 def center_list_csv(request: HttpRequest) -> HttpResponseBase:
     """Everything that a search of centers finds, for spreadsheets."""
-    return streamed(request, centers_found, json.center_found, as_csv(csv.HEADS_OF_CENTERS))
+    return streamed(request, centers_as_data, json.center_found, as_csv(csv.HEADS_OF_CENTERS))
 
 
 def centers_found(request: HttpRequest) -> Results[CenterQuerySet]:
     """What a search of centers finds."""
     form = CenterSearchForm(request.GET, clock.now(request))
     return Results(form, Center.objects.published())
+
+
+def centers_as_data(request: HttpRequest) -> Results[CenterQuerySet]:
+    """The same, with what data tell of each beside what a list shows."""
+    form = CenterSearchForm(request.GET, clock.now(request))
+    return Results(form, Center.objects.published().with_amenities())
 
 
 @reads()

@@ -18,7 +18,7 @@ def organization_pages(
     names: Sequence[str], around: Around, *, full_service: bool
 ) -> Iterator[Facts]:
     """Organizations by their names, each with all that belongs to it."""
-    centers = list(Center.objects.published().run_by(names).with_card_facts())
+    centers = list(Center.objects.published().run_by(names).with_card_facts().with_amenities())
     given = Provided.published().given_by(names).with_location_facts().all()
     for name in names:
         places = [location_page(one, around) for one in centers if one.operator == name]
