@@ -74,6 +74,18 @@ def test_make_tells_every_command_it_has():
     assert re.findall(r"^  make (\S+) +\S", told, re.MULTILINE) == commands
 
 
+def test_whichever_face_starts_first_the_files_of_the_desk_are_collected():
+    told = subprocess.run(
+        ["make", "--dry-run", "--what-if", "config/settings.py", ".stamps/static"],
+        cwd=ROOT,
+        env=os.environ | {"STAFF": "off"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "STAFF=on .venv/bin/python manage.py collectstatic" in told
+
+
 def test_the_throwaway_postgres_is_there_for_its_command_alone():
     program = (
         "import os, psycopg\n"
