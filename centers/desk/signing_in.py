@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from ipaddress import ip_address
+from threading import BoundedSemaphore
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,12 +12,24 @@ from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.views import RedirectURLMixin
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from django_otp import login, verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
+
+# To look at a password takes a processor half a second, and a connection to the database as long.
+# Whoever sent many at once would take both from those who read public pages.
+SIGNING_IN = BoundedSemaphore(2)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """503: too many are signing in at this moment."""
+    response = render(request, "admin/too_many.html", status=503)
+    response["Retry-After"] = "2"
+    return response
 
 
 def address_of(request: HttpRequest) -> str:

@@ -15,7 +15,15 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .recording import recorded
-from .signing_in import SecondFactor, SignInForm, lacks_second_factor, picture, to_second_factor
+from .signing_in import (
+    SIGNING_IN,
+    SecondFactor,
+    SignInForm,
+    lacks_second_factor,
+    picture,
+    to_second_factor,
+    too_many,
+)
 
 IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+")
 
@@ -51,6 +59,17 @@ class DeskSite(AdminSite):
         return {**super().each_context(request), "full_name": name}
 
     def login(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        """The page to sign in; of many who send it at once some are asked to send it again."""
+        if request.method != "POST":
+            return self.sign_in(request, *args, **options)
+        if not SIGNING_IN.acquire(blocking=False):
+            return too_many(request)
+        try:
+            return self.sign_in(request, *args, **options)
+        finally:
+            SIGNING_IN.release()
+
+    def sign_in(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         """The page to sign in; who only lacks the second factor is sent to the page for that."""
         half_way = super().has_permission(request) and lacks_second_factor(request.user)
         if request.method == "GET" and half_way:

@@ -8,10 +8,11 @@ from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from centers.desk.signing_in import address_of
+from centers.desk.signing_in import SIGNING_IN, address_of
 from centers.models import Center
 from tests.admin.people import make_places, sign_in
 from tests.environment import told
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,16 @@ def test_the_right_password_in_time_starts_the_count_anew(lina):
     for _ in range(2):
         tries = [attempt(password).status_code for password in (*["wrong"] * 4, PASSWORD)]
         assert tries == [200, 200, 200, 200, 302]
+
+
+def test_a_flood_of_passwords_is_sent_away_before_the_database_is_asked(
+    lina, django_assert_num_queries
+):
+    with SIGNING_IN, SIGNING_IN, django_assert_num_queries(0):
+        answer = attempt(PASSWORD)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "2")
+    assert "Nothing is wrong with your name or your password." in read(answer)
+    assert [attempt(PASSWORD).status_code for _ in range(3)] == [302, 302, 302]
 
 
 @pytest.mark.parametrize(
