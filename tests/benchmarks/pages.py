@@ -32,8 +32,12 @@ KEPT = {
     "JSON twin": "/centers.json",
 }
 TIMELESS = "/areas/"
+LANGUAGES = ("", "en/", "zh-hant/")
+# Pages that read nothing but the edition: the least that a page of the site takes.
+PAPERS = ("about", "accessibility", "privacy")
 FRESH = {
     "list": [f"/centers/?page={number}" for number in range(1, 301)],
     "finder": [wish(number) for number in range(5000)],
     "center": [f"/centers/city-{number}/" for number in range(5000)],
+    "words alone": [f"/{language}{page}/" for language in LANGUAGES for page in PAPERS],
 }
