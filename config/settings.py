@@ -178,7 +178,8 @@ LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "E
 MAP_TILES = tiles.by_language(env, dict(LANGUAGES), MAP_LAYERS, MAP_KEY)
 # Our words come before those that Django's own apps have for the same English.
 LOCALE_PATHS = [BASE_DIR / "centers" / "locale"]
-USE_I18N = USE_TZ = True
+USE_I18N = True
+USE_TZ = True
 
 # --- static files --------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from ..rules.decision import Answer, Decision
 from ..rules.facts import RoomFacts
 from ..rules.lending import decide
 from ..rules.wish import Wish
-from ..wording.lending import Told, told
+from ..wording.lending import Told
 from ..wording.lending.calling import calling
 from ..wording.lending.fortnight import DayOfUse, fortnight
 from ..wording.lending.script import Script, scripts
@@ -61,9 +61,7 @@ class Borrowing:
         """The answer to the wish, in words; none without a wish."""
         if not self.form.wishes:
             return None
-        amenities = dict(self.form.options("amenity"))
-        decision = self.decision_on(self.wish)
-        return told(self.room, self.facts, self.wish, decision, self.asked, amenities)
+        return self.form.answer_of(self.room, self.facts)
 
     @property
     def days(self) -> Iterator[DayOfUse]:

@@ -12,11 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Amenity, Room, RoomAmenity, RoomLayout
 from ..models.lending import facts_of
-from ..models.reference import reference
 from ..querysets import RoomQuerySet
-from ..rules.lending import decide
-from ..wording.lending import Told, told
-from ..wording.moments import Asked
+from ..wording.lending import Told
 from .choices import query_of
 from .parameters import ParametersForm
 from .wish import WishForm
@@ -127,11 +124,8 @@ def answers_of(rooms: Iterable[Room], form: WishForm) -> Mapping[Room, Told]:
     """What rooms answer to a wish, in words; nothing without a wish."""
     if not form.wishes:
         return {}
-    wish, names = form.wish, dict(form.options("amenity"))
-    return {
-        room: told(room, facts, wish, decide(wish, facts, form.now), Asked(form.now), names)
-        for room, facts in facts_of(rooms, reference().calendar).items()
-    }
+    facts = facts_of(rooms, form.reference.calendar)
+    return {room: form.answer_of(room, stated) for room, stated in facts.items()}
 
 
 def amenities_of(room: Room) -> dict[str, RoomAmenity]:

@@ -12,13 +12,10 @@ from ..models import Room
 from ..models.lending import facts_of
 from ..querysets import RoomQuerySet
 from ..rules.decision import Answer
-from ..rules.facts import RoomFacts
-from ..rules.lending import decide
 from ..search.counting import Counts
 from ..search.turns import LONG, InTurn
 from ..suggesting import Suggestion, did_you_mean, named_in, suggestions
-from ..wording.lending import Told, told
-from ..wording.moments import Asked
+from ..wording.lending import Told
 from ..wording.openings import Openings, openings_of
 from .facets import facets_of, facets_of_rooms
 from .helps import Blame, Help, Helping
@@ -193,18 +190,8 @@ class RoomResults(Results[RoomQuerySet]):
         if self.form.errors:
             return telling
         facts = facts_of(some, self.form.calendar)
-        return telling._replace(answers={room: self.told(room, facts[room]) for room in some})
-
-    def told(self, room: Room, facts: RoomFacts) -> Told:
-        """What a room answers to the wish, in words."""
-        wish, now = self.form.wish, self.form.now
-        decision = decide(wish, facts, now)
-        return told(room, facts, wish, decision, Asked(now), self.amenities)
-
-    @cached_property
-    def amenities(self) -> dict[str, str]:
-        """How each amenity reads, by its code."""
-        return dict(self.form.options("amenity"))
+        answers = {room: self.form.answer_of(room, facts[room]) for room in some}
+        return telling._replace(answers=answers)
 
     @cached_property
     def sure_count(self) -> int:

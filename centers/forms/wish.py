@@ -8,9 +8,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ..models import RoomLayout
+from ..models import Room, RoomLayout
 from ..rules.clock import MINUTES_A_DAY, read_minute
+from ..rules.facts import RoomFacts
+from ..rules.lending import decide
 from ..rules.wish import Wish
+from ..wording.lending import Told, told
+from ..wording.moments import Asked
 from .address import AddressForm
 from .choices import query_of
 from .plain import Choices, CodeField, NumberField
@@ -96,6 +100,16 @@ class WishForm(AddressForm):
             audience=given["for"] or "",
             free_only=bool(given["free"]),
         )
+
+    def answer_of(self, room: Room, facts: RoomFacts) -> Told:
+        """What a room answers to the wish, in words; to be asked of a form without errors."""
+        decision = decide(self.wish, facts, self.now)
+        return told(room, facts, self.wish, decision, Asked(self.now), self.amenity_names)
+
+    @cached_property
+    def amenity_names(self) -> dict[str, str]:
+        """How each amenity reads, by its code."""
+        return dict(self.options("amenity"))
 
     @cached_property
     def wished(self) -> QueryDict:
