@@ -14,8 +14,10 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --require-hashes -r
 PYTEST := $(BIN)/python -m pytest
 PARALLEL := -n 2 --dist worksteal
-# What starts browsers and servers has commands of its own.
+# What starts browsers and servers has commands of its own; what knows no database need not see two.
 BUT_SERVERS := --ignore tests/browser --ignore tests/faults
+BUT_KNOWING_NONE := $(addprefix --ignore tests/,rules importing/korea test_conventions.py \
+	test_measures.py test_messages.py test_settings.py test_toolchain.py)
 PO := $(wildcard centers/locale/*/LC_MESSAGES/django.po)
 MO := $(PO:.po=.mo) centers/locale/zh_Hant/LC_MESSAGES/django.mo
 STATIC := $(shell find static centers/static -type f 2>/dev/null)
@@ -82,7 +84,7 @@ test-fast: .stamps/development ## Tests on SQLite alone, without a browser
 
 .PHONY: test-postgres
 test-postgres: .stamps/development ## Tests on a throwaway PostgreSQL, or on TEST_DATABASE_URL
-	$(BIN)/python -m tests.postgres -- $(PYTEST) $(BUT_SERVERS) --ignore tests/rules $(PARALLEL)
+	$(BIN)/python -m tests.postgres -- $(PYTEST) $(BUT_SERVERS) $(BUT_KNOWING_NONE) $(PARALLEL)
 
 .PHONY: test-browser
 test-browser: .stamps/development ## Tests in a real browser
