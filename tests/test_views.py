@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from centers.models import RoomLayout, SpecialDay, WeeklyHours
+from centers.models import Center, RoomLayout, SpecialDay, WeeklyHours
 
 from .factories import (
     lend_to,
@@ -65,6 +65,23 @@ def test_a_list_that_leaves_out_what_is_not_stated_says_so(get_as_of):
         "Phone 021-0000 0001 "
         "The same list as data: JSON GeoJSON CSV for spreadsheets"
     )
+
+
+def test_a_search_for_a_service_tells_its_own_hours_with_one_query(
+    get_as_of, django_assert_num_queries
+):
+    for number in range(3):
+        center = make_center(name=f"c{number}")
+        make_offer(center, "haircut", hours="周二" if number else "")
+        make_offer(center, "canteen", hours="11:00")
+    address = "/en/centers/?service=haircut&open=2026-11-10T15:00"
+    page = get_as_of(TUESDAY, address)
+    own = '<p class="own-hours">Haircut has hours of its own: <span lang="zh-Hans">周二</span></p>'
+    assert re.findall(r'<p class="own-hours">.*?</p>', page.text) == [own, own]
+    with django_assert_num_queries(2):
+        centers = Center.objects.with_own_hours_of(["haircut"])
+        told = [str(offer) for center in centers for offer in center.timed_offers]
+    assert told == ["Haircut"] * 2
 
 
 def test_a_list_of_rooms_marks_what_is_not_confirmed_beside_the_room(get_as_of):

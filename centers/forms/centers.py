@@ -33,6 +33,11 @@ class CenterSearchForm(SearchForm[CenterQuerySet]):
     def catalogs(self) -> dict[str, Choices]:
         return super().catalogs() | {"service": choices_of(self.reference.services)}
 
+    def with_facts(self, listings: CenterQuerySet) -> CenterQuerySet:
+        """The hours of a center are not those of a service with its own: told where it is asked."""
+        facts, services = super().with_facts(listings), self.good("service")
+        return facts.with_own_hours_of(services) if services else facts
+
     def parts(self, listings: CenterQuerySet) -> list[CenterQuerySet]:
         if self.order == "nearest" and self.place and not self.words and self.reach_km is None:
             return self.filter(listings, ignoring="near").near_in_turn(*self.place.point)

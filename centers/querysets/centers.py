@@ -136,6 +136,11 @@ class CenterQuerySet(  # type: ignore[override]
         """With what is stated of the amenities of each, which no list shows to readers."""
         return self.prefetch_related("centeramenity_set")
 
+    def with_own_hours_of(self, services: Collection[str]) -> Self:
+        """With the `timed_offers` of some services, by their codes: those with their own hours."""
+        timed = every("ServiceOffer").of(services).exclude(hours="").select_related("service")
+        return self.prefetch_related(Prefetch("serviceoffer_set", timed, to_attr="timed_offers"))
+
     def with_page_facts(self) -> Self:
         """With all that a center's own page tells."""
         return self.with_own_page_facts().prefetch_related(
