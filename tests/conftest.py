@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import translation
 from hypothesis import settings
 
+from centers.models import reference
+
 from .timetables import forget_timetables
 
 # A deadline fails slow machines, not wrong code; the same examples each time fail no one's change
@@ -27,9 +29,10 @@ def messages_as_in_the_code() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_known_of_hours() -> None:
-    """No test finds timetables in memory that another one read."""
+def nothing_known_of_others() -> None:
+    """No test finds in memory what another one read: timetables, or an edition of its number."""
     forget_timetables()
+    reference.kept.clear()
 
 
 @pytest.fixture(scope="module")
