@@ -80,6 +80,9 @@ def test_crawlers_find_every_public_page_in_each_language(client, tea):
     make_center(slug="draft", status="draft")
     make_area("310107")
     robots = client.get("/robots.txt").text
+    assert "Disallow: /*date=\n" in robots
+    icon = client.get("/favicon.ico")
+    assert (icon.status_code, icon["Location"]) == (302, "/static/centers/icons/icon-192.png")
     assert re.findall(r"Sitemap: (.*)", robots) == ["http://testserver/sitemap.xml"]
     sections = re.findall("<loc>http://testserver(.*?)</loc>", client.get("/sitemap.xml").text)
     pages = [

@@ -7,11 +7,13 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin, action
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Center, Room
 from ..rights import KEEPERS_MAY, areas_published_by
+from ..rules.pinyin import pinyin
 from .rights import may_change
 
 #: What only a publisher says of a listing that stands.
@@ -55,6 +57,14 @@ class ListingForm(forms.ModelForm):
             return statuses_open_to(self.request, Room(center=self.cleaned_data["center"]))
         return statuses_open_to(self.request, self.instance)
 
+    def clean_slug(self) -> str:
+        """The name in the address: if nobody wrote one, how the listing's own name is read."""
+        given, name = self.cleaned_data["slug"], self.cleaned_data.get("name", "")
+        slug: str = given or pinyin(name) or slugify(name)
+        if not slug:
+            raise ValidationError(self.fields["slug"].error_messages["required"])
+        return slug[: Center._meta.get_field("slug").max_length]
+
     def clean_area(self) -> Any:
         """The area, which has to be one of the publisher's."""
         area = self.cleaned_data["area"]
@@ -92,6 +102,10 @@ class ByStatus(ModelAdmin):
         if status is not None and obj is not None:
             open_to = statuses_open_to(request, obj)
             status.choices = [choice for choice in status.choices if choice[0] in open_to]
+        slug = form.base_fields.get("slug")
+        if slug is not None and obj is None:
+            slug.required = False
+            slug.help_text = _("Part of the page's address. Left empty, it is made from the name.")
         return form
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

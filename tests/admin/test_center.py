@@ -40,6 +40,20 @@ def catalogs(db):
         Amenity.objects.create(code=code, name=code, group=group)
 
 
+def test_the_address_of_a_new_center_is_read_off_its_name_if_nobody_wrote_it(staff, catalogs):
+    save(staff, ADD, name="长风中心", status="draft")
+    save(staff, ADD, name="Tea House", status="draft")
+    assert list(Center.objects.values_list("slug", flat=True).order_by("pk")) == [
+        "changfengzhongxin",
+        "tea-house",
+    ]
+    assert errors(save(staff, ADD, name="?", status="draft")) == {
+        "slug": ["This field is required."]
+    }
+    center = Center.objects.earliest("pk")
+    assert errors(save(staff, change(center), slug="")) == {"slug": ["This field is required."]}
+
+
 def test_a_center_is_added_with_all_its_details(staff, catalogs):
     area = make_area("310107")
     answer = save(
