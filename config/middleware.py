@@ -84,6 +84,19 @@ def one_reference(handle: Handler) -> Handler:
     return middleware
 
 
+def for_other_sites(handle: Handler) -> Handler:
+    """Let scripts of any site read public data; it is the same for all and needs no cookie."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = handle(request)
+        is_public = hasattr(getattr(request.resolver_match, "func", None), "reads")
+        if is_public and not response.get("Content-Type", "").startswith("text/html"):
+            response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return middleware
+
+
 def kept_by_nobody(handle: Handler) -> Handler:
     """Let no browser and no cache keep what depends on who is signed in."""
 

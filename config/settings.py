@@ -136,6 +136,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.language_of_path",
     "django.middleware.common.CommonMiddleware",
+    "config.middleware.for_other_sites",
     "config.middleware.without_database",
     "config.middleware.ReadOnlyMiddleware",
     "config.middleware.one_reference",

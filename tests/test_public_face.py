@@ -97,6 +97,8 @@ def test_one_copy_serves_every_reader_under_a_strict_policy(client, tea, address
     assert "Set-Cookie" not in answer
     assert answer.cookies == {}
     assert answer.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+    is_data = not answer["Content-Type"].startswith("text/html")
+    assert answer.get("Access-Control-Allow-Origin") == ("*" if is_data else None)
     language = address.split("/")[1]
     assert answer["Content-Language"] == (language if language in ("en", "zh-hant") else "zh-hans")
     names = ["X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"]
