@@ -57,7 +57,7 @@ def test_a_flood_of_passwords_is_sent_away_before_the_database_is_asked(
     with SIGNING_IN, SIGNING_IN, django_assert_num_queries(0):
         answer = attempt(PASSWORD)
     assert (answer.status_code, answer["Retry-After"]) == (503, "2")
-    assert "Nothing is wrong with your name or your password." in read(answer)
+    assert "Your password has not been looked at yet." in read(answer)
     assert [attempt(PASSWORD).status_code for _ in range(3)] == [302, 302, 302]
 
 
