@@ -33,13 +33,13 @@ class Address(NamedTuple):
 
 
 def address_of(environ: dict[str, Any]) -> Address | None:
-    """The page that is asked for; none if it is no public page, or one as staff alone see it."""
+    """The public page that is asked for, if it is one."""
     query = environ.get("QUERY_STRING", "")
     path = environ.get("PATH_INFO", "").encode("latin-1").decode(errors="replace")
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or len(path) > LONGEST:
         return None
     reads = reads_of(path)
-    if reads is None or ("as_of=" in query and is_of_staff(environ)):
+    if reads is None:
         return None
     try:
         asked = short_normal(query, reads) if len(query) <= LONGEST else normal(query, reads)
@@ -48,9 +48,11 @@ def address_of(environ: dict[str, Any]) -> Address | None:
     return Address(scheme_of(environ), environ.get("HTTP_HOST", ""), path, asked, reads)
 
 
-def is_of_staff(environ: dict[str, Any]) -> bool:
-    """Whether the reader may be signed in; Django alone knows whether it is so."""
-    return settings.STAFF and settings.SESSION_COOKIE_NAME in environ.get("HTTP_COOKIE", "")
+def may_be_of_staff(environ: dict[str, Any]) -> bool:
+    """Whether a page may be asked for as staff alone see it; Django knows whether it is so."""
+    if not settings.STAFF or "as_of=" not in environ.get("QUERY_STRING", ""):
+        return False
+    return settings.SESSION_COOKIE_NAME in environ.get("HTTP_COOKIE", "")
 
 
 def scheme_of(environ: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from centers.clock import MOMENT
 
 from ..middleware import EDITION, GONE
-from .addresses import Address, address_of
+from .addresses import Address, address_of, may_be_of_staff
 from .downloads import Download
 from .editions import Known, drop_broken
 from .shared import Shared
@@ -76,6 +76,8 @@ class Door:
         address = address_of(environ)
         if address is None:
             return self.application(environ, start)
+        if may_be_of_staff(environ):
+            return self.for_staff(environ, start, address)
         wanted = self.wanted(address)
         if wanted.is_fresh and wanted.tag[2:] in environ.get("HTTP_IF_NONE_MATCH", ""):
             return self.not_modified(environ, start, wanted)
@@ -217,13 +219,24 @@ class Door:
         asked = request_of(environ, wanted)
         asked["REQUEST_METHOD"] = environ["REQUEST_METHOD"]
         asked["HTTP_ACCEPT_ENCODING"] = encoding_for(environ, ("gzip",))
+        return self.sent(asked, begin)
+
+    def sent(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        """What Django sends piece by piece, if not too much is sent already."""
         if not self.downloads.acquire(blocking=False):
-            return self.application(asked | {GONE: True}, start)
+            return self.application(environ | {GONE: True}, start)
         try:
-            return Download(self.application(asked, begin), self.downloads.release)
+            return Download(self.application(environ, start), self.downloads.release)
         except BaseException:
             self.downloads.release()
             raise
+
+    def for_staff(self, environ: dict[str, Any], start: Start, address: Address) -> Iterable[bytes]:
+        """A page as staff see it, kept by nobody. Whoever only says so waits for a turn as well."""
+        if address.reads.is_streamed:
+            return self.sent(environ, start)
+        with self.holding(self.makers):
+            return self.application(environ, start)
 
     def answer(
         self, environ: dict[str, Any], start: Start, page: Page, tag: str, *, logged: bool = False

@@ -330,6 +330,29 @@ def test_few_pages_are_made_at_once_and_kept_ones_wait_for_none(db):
     assert most == [1, 1, 1, 1]
 
 
+def test_who_claims_to_be_of_the_staff_waits_for_a_turn_and_gets_what_is_theirs(front):
+    environ = {"QUERY_STRING": "as_of=2099-12-03T19:00", "HTTP_COOKIE": "sessionid=none"}
+    for address in ("/en/centers/", "/centers.csv"):
+        assert front.get(address, environ=environ)[0] == "200"
+    assert front.asked[0]["HTTP_COOKIE"] == "sessionid=none"
+    assert front.shelf.bytes == [0, 0]
+    front.known = lambda: Known(1, is_fresh=True)
+    turns, begun = front.door.makers, Event()
+    front.door.application = lambda _environ, start: start("200 OK", []) or begun.set() or []
+    for _ in range(4):
+        turns.acquire()
+    reader = Thread(target=front.get, args=("/",), kwargs={"environ": environ})
+    reader.start()
+    assert not begun.wait(0.05)
+    turns.release()
+    assert begun.wait(5)
+    reader.join()
+    for _ in range(2):
+        front.door.downloads.acquire()
+    front.door.application = front.ask
+    assert front.get("/centers.csv", environ=environ)[0] == "503"
+
+
 def test_a_stream_of_addresses_takes_no_room_from_pages_asked_for_again():
     shelf = Shelf(100_000)
     hot = Page("hot", 0.0, [], {"gzip": gzip.compress(b"hot")})
