@@ -16,6 +16,7 @@ from centers.models import (
     Service,
     ServiceOffer,
 )
+from centers.search.keeping import gathered
 
 Entry = TypeVar("Entry", bound=CatalogEntry)
 
@@ -43,6 +44,7 @@ def make_center(**fields: Any) -> Center:
     return Center.objects.create(**fields)
 
 
+@gathered()
 def make_room(**fields: Any) -> Room:
     """A published room of which nothing is stated but its name, in a center of its own."""
     n = next(number)
@@ -79,6 +81,7 @@ def make_phone(number: str, *, of: Center | Room, **fields: Any) -> Phone:
     return Phone.objects.create(center=center, room=room, number=number, **fields)
 
 
+@gathered()
 def state(of: Center | Room, code: str, *, present: bool = True, **fields: Any) -> None:
     """State of a center or room that it has an amenity, or that it has not."""
     amenity = make_amenity(code)
@@ -88,6 +91,7 @@ def state(of: Center | Room, code: str, *, present: bool = True, **fields: Any) 
         CenterAmenity.objects.create(center=of, amenity=amenity, present=present, **fields)
 
 
+@gathered()
 def make_offer(center: Center, code: str, *audiences: str, **fields: Any) -> ServiceOffer:
     """A service that a center offers, to audiences by their codes."""
     offer = ServiceOffer.objects.create(center=center, service=make_service(code), **fields)
@@ -95,6 +99,7 @@ def make_offer(center: Center, code: str, *audiences: str, **fields: Any) -> Ser
     return offer
 
 
+@gathered()
 def lend_to(room: Room, *audiences: str) -> Room:
     """The room, lent to audiences by their codes."""
     room.audiences.set([make_audience(audience) for audience in audiences])

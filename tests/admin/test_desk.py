@@ -30,6 +30,7 @@ from centers.models import (
     StatedTimetable,
     WeeklyHours,
 )
+from centers.search.keeping import gathered
 from tests.admin.makers import MAKERS
 from tests.admin.pages import filled_in, save
 from tests.factories import make_room
@@ -201,6 +202,7 @@ def test_a_former_address_is_added_or_deleted_and_never_changed(staff):
     assert FormerSlug.objects.filter(slug="before").count() == 0
 
 
+@gathered()
 def fill(center, room, numbers):
     """A row for each number of everything that the pages of a center and of its room hold."""
     for n in numbers:
