@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
+from centers.importing import city
 from centers.importing.catalogs import load_catalogs
 from centers.importing.city import CityStandsError, make_city, remove_city
 from centers.models import (
@@ -49,11 +50,14 @@ def facts() -> list[tuple[Any, ...]]:
     return [*rooms, *phones, *Occupied.objects.order_by("pk").values_list("starts", "ends")]
 
 
-def test_it_has_three_rooms_a_center_and_tells_how_far_it_is() -> None:
+def test_it_has_three_rooms_a_center_and_tells_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     load_catalogs()
+    monkeypatch.setattr(city, "BATCH", 10)
 
-    assert make(501) == [500, 1]
-    assert (Center.objects.count(), Room.objects.count()) == (501, 1503)
+    assert make(21) == [10, 10, 1]
+    assert (Center.objects.count(), Room.objects.count()) == (21, 63)
 
 
 def test_the_same_seed_makes_the_same_city_and_another_another() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -223,9 +224,15 @@ WHOLE = {
 }
 
 
+@cache
+def published(vintage):
+    """All records of a published list, which is read once."""
+    return tuple(read(shared_list(vintage)))
+
+
 @pytest.mark.parametrize("vintage", WHOLE)
 def test_every_row_of_a_published_list_is_a_room(vintage):
-    items = list(read(shared_list(vintage)))
+    items = published(vintage)
     lines = [item.row.line for item in items if item.table == "rooms"]
     assert len(set(lines)) == len(lines)
     assert {
@@ -264,7 +271,7 @@ REASONS = {
 @pytest.mark.parametrize(("vintage", "column"), [("2020-12", 0), ("2021-06", 1)])
 def test_warnings_about_a_published_list(vintage, column):
     expected = {reason: times[column] for reason, times in REASONS.items()}
-    assert counted_reasons(read(shared_list(vintage))) == expected
+    assert counted_reasons(published(vintage)) == expected
 
 
 def plain_keys(path):
@@ -277,12 +284,11 @@ def plain_keys(path):
 
 def test_rooms_are_found_again_in_the_next_list():
     """5,174 have the same names and address to the letter, 14 more but for blanks and remarks."""
-    paths = [shared_list(vintage) for vintage in WHOLE]
-    earlier, later = (list(read(path)) for path in paths)
+    earlier, later = map(published, WHOLE)
     mine, others = slugs_of(earlier), slugs_of(later)
     assert (len(mine & others), len(mine - others), len(others - mine)) == (5188, 793, 668)
 
-    written, written_later = map(plain_keys, paths)
+    written, written_later = map(plain_keys, map(shared_list, WHOLE))
     alike = {line for key, line in written.items() if key in written_later}
     found = slugs_of(item for item in earlier if item.table == "rooms" and item.row.line in alike)
     assert (len(alike), found <= others) == (5174, True)
