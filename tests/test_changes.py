@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from centers.models import CalendarDay, SpecialDay
+from centers.search.keeping import gathered
 
 from .factories import make_area, make_center, make_room
 from .reading import read
@@ -33,6 +34,7 @@ def make_special_day(place, first, last="", opens=None, closes=None, reason=""):
 
 
 @pytest.fixture
+@gathered()
 def town():
     """Two areas, with what may be told of them and what may not."""
     putuo = make_area("310107", name="普陀区", name_en="Putuo")

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from centers.models import SpecialDay, WeeklyHours
+from centers.search.keeping import gathered
 from centers.templatetags.paper import week_lines
 
 from .factories import make_area, make_center, make_offer, make_phone, make_room
@@ -16,6 +17,7 @@ MONDAY = "2026-11-30T10:00"
 
 
 @pytest.fixture
+@gathered()
 def tea():
     """A center that is open on weekdays, but not next Friday, with a room."""
     area = make_area("310107", name_en="Putuo")

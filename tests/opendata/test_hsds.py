@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from centers.models import SpecialDay, WeeklyHours
 from centers.opendata.hsds.identifiers import at_center, named
+from centers.search.keeping import gathered
 from tests.factories import (
     lend_to,
     make_amenity,
@@ -55,6 +56,7 @@ def faults(facts, of):
 
 
 @pytest.fixture
+@gathered()
 def tea():
     """A center and a room of which much is stated, with a week and a day on which it is closed."""
     center = make_center(

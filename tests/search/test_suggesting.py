@@ -7,6 +7,7 @@ from django.utils import translation
 
 from centers import suggesting
 from centers.models import Center, Service
+from centers.search.keeping import gathered
 from centers.suggesting import Suggestion, did_you_mean, suggestions
 from tests.factories import make_area, make_center, make_room
 
@@ -23,8 +24,9 @@ def in_chinese() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def town() -> None:
+@pytest.fixture(scope="module", autouse=True)
+@gathered()
+def town(standing: None) -> None:
     make_area("310107014", name="长风新村街道", name_en="Changfeng Xincun Subdistrict")
     Service.objects.create(code="haircut", name="理发", name_en="Haircut", synonyms="剃头;barber")
     make_center(
