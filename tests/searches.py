@@ -2,7 +2,7 @@
 
 from centers.models.reference import reference
 
-COUNTED = ("count", "facets")
+COUNTED = ("count", "facets", "open")
 
 
 def forget_searches() -> None:

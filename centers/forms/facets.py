@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..lending.sieve import Sieve
+from ..openings.querysets import states_at
+from ..rules.hours import State
 from ..search import counting
 from ..search.counting import Counts
 from .search import SearchForm
@@ -30,15 +32,19 @@ def facets_of(form: SearchForm[Any], listings: Any) -> dict[str, Counts]:
     facets = {
         name: count(form.filter(listings, ignoring=name)) for name, count in OF_CENTERS.items()
     }
-    offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
+    return {name: offered_only(form, name, counted) for name, counted in facets.items()}
+
+
+def count_open(form: SearchForm[Any], listings: Any) -> int:
+    """How many are open for certain now of those that a search finds, whenever they are open."""
     is_open = form.filter(listings, ignoring="open").certainly_open_at(form.now, form.calendar)
-    return offered | {"open": {"now": is_open.order_by().count()}}
+    return int(is_open.order_by().count())
 
 
 def facets_of_rooms(
     form: SearchForm[Any], sieve: Sieve, others: Mapping[str, Any]
 ) -> tuple[dict[str, Counts], Counts]:
-    """The same of a search of rooms, from what its sieve holds; and how many others there are.
+    """The counts of a search of rooms, from what its sieve holds; and how many others there are.
 
     ``others`` are querysets that are counted on the same way.
     """
@@ -50,9 +56,15 @@ def facets_of_rooms(
     facets = {"area": counting.with_outer(areas), **counts}
     facets["amenity"]["step_free"] = sieve.count("amenity", answer, mark="step_free")
     offered = {name: offered_only(form, name, counted) for name, counted in facets.items()}
-    timetables = summed(rooms.timetables for rooms in sieve.left("open", answer))
-    offered["open"] = {"now": sum(timetables[number] for number in sieve.open_now)}
     return offered, counted_others
+
+
+def count_open_rooms(form: SearchForm[Any], sieve: Sieve) -> int:
+    """How many rooms are open for certain now, of those found whenever they are open."""
+    left = sieve.left("open", form.good("answer") or "")
+    timetables = summed(rooms.timetables for rooms in left)
+    is_open = states_at(form.now, form.calendar, set(timetables))[State.OPEN]
+    return sum(timetables[number] for number in is_open)
 
 
 def summed(counts: Iterable[Counter[Any]]) -> Counter[Any]:

@@ -1,6 +1,7 @@
 """The results of a search: a page of what was found, and what else a page tells of it."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -17,7 +18,7 @@ from ..search.turns import LONG, InTurn
 from ..suggesting import Suggestion, did_you_mean, named_in, suggestions
 from ..wording.lending import Told
 from ..wording.openings import Openings, openings_of
-from .facets import facets_of, facets_of_rooms
+from .facets import count_open, count_open_rooms, facets_of, facets_of_rooms
 from .helps import Blame, Help, Helping
 from .rooms import RoomSearchForm
 from .search import Found, SearchForm
@@ -82,7 +83,8 @@ class Results(Generic[Found]):
     @cached_property
     def facets(self) -> dict[str, Counts]:
         """How many state each choice of a field, were that field left alone."""
-        return self.counted_once("facets", lambda: facets_of(self.form, self.listings))
+        made = self.counted_once("facets", lambda: facets_of(self.form, self.listings))
+        return made | self.opened(lambda: count_open(self.form, self.listings))
 
     def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What is the same on every page of a search, made once for the edition and the minute."""
@@ -90,11 +92,20 @@ class Results(Generic[Found]):
             return make()
         return self.form.reference.once((name, *self.form.searched), make)
 
-    def counted_once(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        """The same, where it matters only which are found, and not how far away."""
+    def counted_once(self, name: str, make: Callable[[], Made], at: datetime | None = None) -> Made:
+        """The same, where it matters only which are found; made anew when another day begins.
+
+        With a minute it is made for that minute.
+        """
         if self.form.errors:
             return make()
-        return self.form.reference.once((name, *self.form.narrowing), make)
+        return self.form.reference.once((name, at, *self.form.narrowing), make)
+
+    def opened(self, count: Callable[[], int]) -> dict[str, Counts]:
+        """How many are open now, as the count beside a choice; none if a value is bad."""
+        if self.form.errors:
+            return {}
+        return {"open": {"now": self.counted_once("open", count, self.form.minute)}}
 
     @cached_property
     def meant(self) -> list[Suggestion]:
@@ -125,8 +136,8 @@ class RoomResults(Results[RoomQuerySet]):
         """
         if not self.form.is_valid():
             return None
-        key = self.form.given_but({*self.form.not_narrowing, "answer"})
-        return self.form.reference.large.once(key, lambda: self.form.sieve(self.listings))
+        made = self.form.reference.large
+        return made.once(self.form.sifting, lambda: self.form.sieve(self.listings))
 
     @cached_property
     def found(self) -> RoomQuerySet:
@@ -145,10 +156,12 @@ class RoomResults(Results[RoomQuerySet]):
         """How many are found."""
         return self.count_of(self.form.good("answer") or "")
 
-    @property
+    @cached_property
     def facets(self) -> dict[str, Counts]:
         """How many state each choice of a field, were that field left alone."""
-        return self.counted[0]
+        sieve = self.sieve
+        made = self.counted[0]
+        return made | self.opened(lambda: count_open_rooms(self.form, sieve)) if sieve else made
 
     @cached_property
     def counted(self) -> tuple[dict[str, Counts], Counts]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from itertools import chain
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,7 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
     parameters = (
         "q", "area", *WishForm.parameters, "open", "near", "walk", "within", "answer", "sort",
     )  # fmt: skip
+    timed = ("open", "date")
     leaning = {**SearchForm.leaning, **WishForm.leaning}
 
     answer = CodeField(_("Write “yes” or “ask”."), _("fits, or may fit"), label=_("How certain"))
@@ -53,6 +55,11 @@ class RoomSearchForm(WishForm, SearchForm[RoomQuerySet]):
             area=self.good("area") or "",
             open_at=self.asked_moment.moment if self.good("open") else None,
         )
+
+    @property
+    def sifting(self) -> tuple[Any, ...]:
+        """What decides what a sieve makes of the rooms."""
+        return self.found_at, *self.given_but({*self.not_narrowing, "answer"})
 
     def left(self, rooms: RoomQuerySet, sieve: Sieve, *, ignoring: str = "") -> RoomQuerySet:
         """The rooms that a sieve leaves, each with what they are ordered by."""

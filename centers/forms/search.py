@@ -1,7 +1,7 @@
 """What every search asks for, how it reads, and which page of the answer is shown."""
 
 from collections.abc import Callable, Mapping, Set
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django.http import QueryDict
@@ -40,6 +40,9 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
 
     #: Whether the nearest come first even if something is in doubt about them.
     nearest_before_surest = False
+
+    #: Whatever is asked by these is found at a moment, and may not be a minute later.
+    timed: ClassVar[tuple[str, ...]] = ("open",)
 
     leaning = {"near": frozenset({("walk", None), ("within", None), ("sort", "nearest")})}
 
@@ -128,24 +131,34 @@ class SearchForm(PagedForm, AddressForm, Generic[Found]):
 
     @property
     def searched(self) -> tuple[Any, ...]:
-        """All that is asked, beside the edition and minute; not the order, nor the page."""
-        return self.given_but(SHOWING)
+        """All that is asked, beside the edition, in this minute; not the order, nor the page."""
+        return self.minute, *self.given_but(SHOWING)
 
     @property
     def narrowing(self) -> tuple[Any, ...]:
         """Of that, what decides which are found."""
-        return self.given_but(self.not_narrowing)
+        return self.found_at, *self.given_but(self.not_narrowing)
 
     @property
     def not_narrowing(self) -> Set[str]:
         """The parameters that leave nothing out; a place does if a distance from it is asked."""
         return SHOWING if self.reach_km else {*SHOWING, "near"}
 
+    @property
+    def found_at(self) -> date:
+        """The minute, if it decides which are found; else its date."""
+        return self.minute if any(map(self.data.get, self.timed)) else self.minute.date()
+
+    @property
+    def minute(self) -> datetime:
+        """The minute in which it is asked."""
+        return self.now.replace(second=0, microsecond=0)
+
     def given_but(self, names: Set[str]) -> tuple[Any, ...]:
-        """All that is asked but some parameters, with the minute and the kind of search."""
+        """All that is asked but some parameters, and the kind of search."""
         query = cast(QueryDict, self.data)
         given = tuple((name, tuple(query.getlist(name))) for name in sorted(set(query) - names))
-        return type(self), self.now.replace(second=0, microsecond=0), given
+        return type(self), given
 
     @property
     def words(self) -> str:

@@ -8,7 +8,7 @@ digit for each in one number, its code.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
 from itertools import chain
 from typing import Any, NamedTuple
@@ -43,14 +43,11 @@ class Sifted(NamedTuple):
 class Sieve:
     """The rooms that no part rules out, and those that the time or a part with choices does.
 
-    ``marks`` are conditions to be told of each room beside, ``open_now`` the timetables of those
-    that are open for certain.
+    ``marks`` are conditions to be told of each room beside.
     """
 
-    def __init__(
-        self, rooms: Any, parts: Parts, marks: dict[str, Q], open_now: Collection[int]
-    ) -> None:
-        self.parts, self.open_now = parts, open_now
+    def __init__(self, rooms: Any, parts: Parts, marks: dict[str, Q]) -> None:
+        self.parts = parts
         self.places = {name: place for place, name in enumerate([*parts, *marks])}
         self.kept: dict[str, dict[Answer, list[int]]] = {}
         by_code: dict[int, list[tuple[Any, ...]]] = defaultdict(list)

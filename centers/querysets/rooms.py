@@ -204,8 +204,7 @@ class RoomQuerySet(  # type: ignore[override]
             parts["open"] = Part(Q(key__timetable__among=closed))
         if wish.layout and wish.people:
             parts[ANYHOW] = people(wish.people, "")
-        open_now = inquiry.states_at(inquiry.now)[State.OPEN]
-        return Sieve(self, parts, {"step_free": Q(step_free=True)}, open_now)
+        return Sieve(self, parts, {"step_free": Q(step_free=True)})
 
     def certain(self, parts: Iterable[Part]) -> Self:
         """Those that no part of a wish rules out or leaves in doubt."""

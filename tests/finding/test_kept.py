@@ -4,12 +4,21 @@ import re
 
 import pytest
 
+from centers.clock import MOMENT
 from centers.models import Room
 from centers.models import reference as references
 from centers.models.reference import MOST_LARGE, Making, reference
 from centers.rules.timetable import Timetable
-from tests.factories import lend_to, make_amenity, make_area, make_offer, make_room, state
-from tests.rules.places import on, weekly
+from tests.factories import (
+    lend_to,
+    make_amenity,
+    make_area,
+    make_offer,
+    make_phone,
+    make_room,
+    state,
+)
+from tests.rules.places import at, on, weekly
 from tests.timetables import save_centers
 
 DATE = "date=2099-06-03"
@@ -43,6 +52,28 @@ def test_a_page_is_what_it_would_be_alone(client):
     for search, shown in mixed.items():
         references.kept.clear()
         assert client.get(search).content == shown, search
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_tells_of_its_minute(client):
+    (center,) = save_centers([Timetable(weekly("12345", "09:00-17:00"))])
+    make_phone("021-0000 0001", of=center, answered="1-5 09:00-12:00")
+    stated = {"people": 12, "notice_days": 1, "occupied_known_until": on("12-31")}
+    make_room(center=center, checked_on=on("11-16"), **stated)
+    moments = [f"2026-11-{day} {time}" for day in (23, 24) for time in ("08:59", "11:59", "17:00")]
+    pages = ["/centers/", "/rooms/", "/rooms/?people=12", "/rooms/?open=now"]
+    pages.append("/rooms/?date=2026-11-24&from=10:00&to=12:00&answer=yes")
+
+    def shown(page: str, moment: str) -> bytes:
+        return client.get(page, **{MOMENT: at(moment).timestamp()}).content
+
+    mixed = {(page, moment): shown(page, moment) for moment in moments for page in pages}
+
+    for asked, content in mixed.items():
+        references.kept.clear()
+        assert shown(*asked) == content, asked
+    for page in pages:
+        assert len({mixed[page, moment] for moment in moments[:3]}) > 1, page
 
 
 @pytest.mark.django_db(transaction=True)
