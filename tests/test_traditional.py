@@ -92,8 +92,9 @@ def test_the_desk_stays_in_two_languages(client):
 
 
 def test_what_to_say_on_the_phone_is_in_the_characters_of_the_reader(client, tea):
-    make_phone("021-0000 0001", of=tea)
+    make_phone("021-0000 0001", of=tea, label="晴窗里总机")
     page = client.get("/zh-hant/rooms/tea/hall/").text
+    assert "晴窗里總機" in page
     assert re.findall(r'lang="([\w-]+)"><p>(您好|Hello)', page) == [
         ("zh-Hant", "您好"),
         ("en", "Hello"),

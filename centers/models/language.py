@@ -12,7 +12,7 @@ TAGS = {"zh-hans": CHINESE, "zh-hant": TRADITIONAL, "en": ENGLISH}
 #: Those in which texts are written; the other is made from the first.
 WRITTEN = ("zh-hans", "en")
 #: Columns in which any character may be part of a name.
-NAMES = {"name", "address", "former_names"}
+NAMES = {"name", "address", "former_names", "label", "operator", "provider"}
 #: Columns that a reader copies to the letter.
 TO_THE_LETTER = {"wechat"}
 
