@@ -18,6 +18,7 @@ if (offer && places && "geolocation" in navigator) {
   };
 
   button.addEventListener("click", () => {
+    note.textContent = offer.dataset.waiting;
     navigator.geolocation.getCurrentPosition(
       choose,
       () => { note.textContent = offer.dataset.failed; },

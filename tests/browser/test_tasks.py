@@ -97,6 +97,7 @@ def test_a_room_for_twelve_on_thursday_is_two_steps_from_its_phone(page, root):
         "to": ["16:00"],
         "amenity": ["projector"],
     }
+    assert "=&" not in page.url
     tab_to(page, "main a[href^='tel:']")
     assert phone(page) == TEL
 
