@@ -42,48 +42,48 @@ def shut(starts_on, ends_on):
 
 
 OPEN = [
-    (OFFICE, "2026-11-03 14:00", "Open until 17:00", "营业中，至 17:00"),
-    (OFFICE, "2026-11-03 15:59", "Open until 17:00", "营业中，至 17:00"),
-    (OFFICE, "2026-11-03 16:00", "Closing soon, open until 17:00", "即将关门，营业至 17:00"),
-    (OFFICE, "2026-11-03 10:00", "Open until 12:00", "营业中，至 12:00"),
-    (NIGHT_BAR, "2026-11-03 23:00", "Open until 02:00 tomorrow", "营业中，至明日 02:00"),
-    (NIGHT_BAR, "2026-11-04 00:30", "Open until 02:00", "营业中，至 02:00"),
+    (OFFICE, "2026-11-03 14:00", "Open until 17:00", "开放中，至 17:00"),
+    (OFFICE, "2026-11-03 15:59", "Open until 17:00", "开放中，至 17:00"),
+    (OFFICE, "2026-11-03 16:00", "Closing soon, open until 17:00", "即将关门，开放至 17:00"),
+    (OFFICE, "2026-11-03 10:00", "Open until 12:00", "开放中，至 12:00"),
+    (NIGHT_BAR, "2026-11-03 23:00", "Open until 02:00 tomorrow", "开放中，至明日 02:00"),
+    (NIGHT_BAR, "2026-11-04 00:30", "Open until 02:00", "开放中，至 02:00"),
     (
         Timetable(weekly("1234567", "18:00-24:00")),
         "2026-11-03 19:00",
         "Open until 24:00",
-        "营业中，至 24:00",
+        "开放中，至 24:00",
     ),
-    (ALWAYS, "2026-03-03 14:00", "Open 24 hours", "24 小时营业"),
+    (ALWAYS, "2026-03-03 14:00", "Open 24 hours", "24 小时开放"),
     (
         ALWAYS,
         "2026-12-03 14:00",
         "Open 24 hours until 31 Dec 24:00",
-        "24 小时营业，至 12月31日 24:00",
+        "24 小时开放，至 12月31日 24:00",
     ),
     (
         SUMMER,
         "2026-07-01 10:00",
         "Open until 21:00 (seasonal hours)",
-        "营业中，至 21:00（当季时间）",
+        "开放中，至 21:00（当季时间）",
     ),
     (
         NORMAL_OFFICE,
         "2026-10-01 10:00",
         "Open until 12:00 (National Day)",
-        "营业中，至 12:00（国庆节）",
+        "开放中，至 12:00（国庆节）",
     ),
     (
         NORMAL_OFFICE,
         "2026-10-10 10:00",
         "Open until 12:00 (make-up workday, National Day)",
-        "营业中，至 12:00（国庆节调休上班日）",
+        "开放中，至 12:00（国庆节调休上班日）",
     ),
     (
         FIRE_DRILL,
         "2026-11-28 10:00",
         "Open until 12:00 (消防演练)",
-        "营业中，至 12:00（消防演练）",
+        "开放中，至 12:00（消防演练）",
     ),
 ]
 CLOSED = [
@@ -237,8 +237,8 @@ def test_a_place_says_what_holds_now_and_why(timetable, moment, english, chinese
 
 
 ANOTHER_TIME = [
-    (OFFICE, "2026-12-03 16:30", "Open until 17:00", "营业中，至 17:00"),
-    (NIGHT_BAR, "2026-12-03 23:00", "Open until 4 Dec 02:00", "营业中，至 12月4日 02:00"),
+    (OFFICE, "2026-12-03 16:30", "Open until 17:00", "开放中，至 17:00"),
+    (NIGHT_BAR, "2026-12-03 23:00", "Open until 4 Dec 02:00", "开放中，至 12月4日 02:00"),
     (
         OFFICE,
         "2026-12-03 19:00",
