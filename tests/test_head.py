@@ -36,6 +36,7 @@ def test_a_page_shared_in_a_chat_says_what_it_is(client, tea):
         "locale": "en_US",
         "url": "http://testserver/en/centers/tea/",
     }
+    assert shared(client.get("/").text)["title"] == "家门口的服务与可借的场地"
     told = shared(client.get("/rooms/tea/hall/?people=12").text)
     assert (told["title"], told["description"], told["url"], told["locale"]) == (
         "大厅 · 茶中心",
