@@ -24,7 +24,10 @@ MOST_SMALL, MOST_LARGE = 100, 8
 
 
 class Making:
-    """Things that are made once, each for its key; of more than so many the oldest is forgotten."""
+    """Things that are made once, each for its key.
+
+    Of more than so many the one is forgotten that nobody asked for longest.
+    """
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -33,13 +36,12 @@ class Making:
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for a key, or is made now."""
-        held: tuple[Made] | None = self.made.get(key)
-        if held is None:
-            held = (make(),)
-            with self.lock:
-                if len(self.made) >= self.most:
-                    del self.made[next(iter(self.made))]
-                self.made[key] = held
+        held: tuple[Made] = self.made.get(key) or (make(),)
+        with self.lock:
+            self.made.pop(key, None)
+            self.made[key] = held
+            if len(self.made) > self.most:
+                del self.made[next(iter(self.made))]
         return held[0]
 
 

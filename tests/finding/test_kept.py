@@ -122,5 +122,7 @@ def test_what_is_made_for_a_key_is_made_once():
     made = [making.once(key, lambda key=key: [key]) for key in "abab"]
     assert made[0] is made[2]
     assert made[1] is made[3]
+    making.once("a", list)
     making.once("c", list)
-    assert making.once("a", list) == []
+    assert making.once("a", list) == ["a"]
+    assert making.once("b", list) == []
