@@ -24,6 +24,7 @@ from .signing_in import (
     to_second_factor,
     too_many,
 )
+from .turns import in_turn
 
 IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+")
 
@@ -113,12 +114,14 @@ class DeskSite(AdminSite):
 def in_history(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view whose writes become versions of listings."""
 
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method != "POST":
-            return view(request, *args, **kwargs)
+    @in_turn
+    def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with recorded(name_of(request.user)):
             return view(request, *args, **kwargs)
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return (writing if request.method == "POST" else view)(request, *args, **kwargs)
 
     return inner
 
