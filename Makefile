@@ -4,6 +4,8 @@
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory --no-builtin-rules
+# Python is started some hundred times: it keeps what it compiled, whatever a container says.
+export PYTHONDONTWRITEBYTECODE :=
 
 PYTHON ?= python3
 PORT ?= 8000
