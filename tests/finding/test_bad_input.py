@@ -1,6 +1,6 @@
 """Whatever stands in an address, alone or in pairs: an answer or the promised form of an error."""
 
-from itertools import combinations, product
+from itertools import combinations_with_replacement, product
 
 import pytest
 
@@ -27,6 +27,8 @@ VALUES = [
     "31.2,121.4",
     "now",
 ]
+#: Parameters of which each value counts; of the others the last does.
+SEVERAL = {"amenity", "service", "for"}
 LISTS = {"/rooms": RoomSearchForm, "/centers": CenterSearchForm}
 
 
@@ -35,12 +37,16 @@ def parameters(path):
 
 
 def queries(path):
-    """Every parameter with every value, once and repeated; every pair with some of the values."""
+    """Every parameter with every value, and beside another where several count.
+
+    Every pair, be it of one parameter, with some of the values.
+    """
     names = parameters(path)
     for name, value in product(names, VALUES):
         yield f"{name}={value}"
-        yield f"{name}={value}&{name}=1"
-    for n, (one, other) in enumerate(combinations(names, 2)):
+        if name in SEVERAL:
+            yield f"{name}={value}&{name}=1"
+    for n, (one, other) in enumerate(combinations_with_replacement(names, 2)):
         first, second = VALUES[n % len(VALUES)], VALUES[n // len(VALUES) % len(VALUES)]
         yield f"{one}={first}&{other}={second}"
 
