@@ -24,9 +24,10 @@ def release(folder: Path) -> str:
     That is the code in a folder with its templates and words, the libraries, and the settings.
     """
     digest = hashlib.sha256()
-    files = (path for part in PARTS for path in (folder / part).rglob("*") if path.is_file())
+    shipped = (path for part in PARTS for path in (folder / part).rglob("*"))
+    # What Python compiles comes and goes while other processes start.
+    files = (path for path in shipped if "__pycache__" not in path.parts and path.is_file())
     for path in sorted([*files, folder / "requirements.lock"]):
-        if path.suffix != ".pyc":
-            digest.update(repr((str(path.relative_to(folder)), path.read_bytes())).encode())
+        digest.update(repr((str(path.relative_to(folder)), path.read_bytes())).encode())
     digest.update(repr([getattr(settings, name) for name in TOLD]).encode())
     return digest.hexdigest()

@@ -29,3 +29,6 @@ def test_whatever_is_shipped_tells_releases_from_each_other(tmp_path):
             (tmp_path / name).write_text(text)
             known.add(release(tmp_path))
     assert len(known) == 2 * (len(PARTS) + 1)
+    (tmp_path / "centers/__pycache__").mkdir()
+    (tmp_path / "centers/__pycache__/a.pyc.123").write_text("half of it")
+    assert release(tmp_path) in known
