@@ -78,6 +78,7 @@ def test_a_search_for_a_service_tells_its_own_hours_with_one_query(
     page = get_as_of(TUESDAY, address)
     own = '<p class="own-hours">Haircut has hours of its own: <span lang="zh-Hans">周二</span></p>'
     assert re.findall(r'<p class="own-hours">.*?</p>', page.text) == [own, own]
+    assert "Told are the hours of the center; a service may have its own." in read(page)
     with django_assert_num_queries(2):
         centers = Center.objects.with_own_hours_of(["haircut"])
         told = [str(offer) for center in centers for offer in center.timed_offers]
