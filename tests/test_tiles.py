@@ -54,6 +54,7 @@ def test_with_tiles_the_map_and_no_other_page_loads_them(client, tiles):
         "centers/tiles.css",
         "centers/suggest.js",
         "centers/near.js",
+        "centers/short.js",
         "leaflet/leaflet.js",
         "leaflet/leaflet.markercluster.js",
         "centers/tiles.js",
@@ -68,7 +69,8 @@ def test_without_tiles_nothing_of_them_is_in_the_page(client):
     make_center(latitude=31.23, longitude=121.47)
     answer = client.get("/map/")
     assert images(answer) == "'self'"
-    assert loaded(answer.text) == ["centers/site.css", "centers/suggest.js", "centers/near.js"]
+    scripts = ["centers/suggest.js", "centers/near.js", "centers/short.js"]
+    assert loaded(answer.text) == ["centers/site.css", *scripts]
     assert re.findall("leaflet|tiles|data-point|to-map", answer.text) == []
 
 
