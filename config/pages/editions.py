@@ -10,7 +10,7 @@ from django.db import Error, connection
 
 from centers.models import Edition
 
-EVERY_SECONDS = 0.25
+EVERY_SECONDS, SOON_SECONDS = 0.25, 0.5
 GONE_AFTER_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
@@ -48,18 +48,35 @@ class Editions:
 
     def __init__(self, read: Callable[[], int] = read_edition) -> None:
         self.read = read
-        self.number, self.read_at = 0, 0.0
+        self.number, self.asked_at, self.read_at = 0, 0.0, 0.0
         self.tried = threading.Event()
+        self.is_failing, self.news = True, threading.Condition()
         self.starting = threading.Lock()
         self.thread: threading.Thread | None = None
 
     def current(self) -> Known:
-        """The edition; waits for the first reading alone."""
+        """The edition; waits for the first reading, and for the next if the process stood still.
+
+        Then nobody has asked the database for long, and it has not failed to answer.
+        """
         if self.thread is None:
             self.start()
         if not self.read_at:
             self.tried.wait(GONE_AFTER_SECONDS)
-        return Known(self.number, time.monotonic() - self.read_at < GONE_AFTER_SECONDS)
+        if not self.is_fresh() and self.is_expected():
+            with self.news:
+                self.news.wait_for(self.is_fresh, SOON_SECONDS)
+        return Known(self.number, self.is_fresh())
+
+    def is_fresh(self) -> bool:
+        """Whether the edition was read lately."""
+        return time.monotonic() - self.read_at < GONE_AFTER_SECONDS
+
+    def is_expected(self) -> bool:
+        """Whether an answer is to come: the last question got one, and the next is no old one."""
+        is_asked = self.asked_at > self.read_at
+        is_old = time.monotonic() - self.asked_at > SOON_SECONDS
+        return not self.is_failing and not (is_asked and is_old)
 
     def start(self) -> None:
         """Begin to read, once; in the process that serves and not in one that it came from."""
@@ -79,10 +96,13 @@ class Editions:
 
         Whatever else goes wrong must not end the thread, without which nothing would heal.
         """
-        started = time.monotonic()
+        self.asked_at = time.monotonic()
         try:
             self.number = self.read()
-            self.read_at = started
+            self.read_at, self.is_failing = self.asked_at, False
         except Exception as error:
+            self.is_failing = True
             log.warning("The edition cannot be read: %s", error)
         self.tried.set()
+        with self.news:
+            self.news.notify_all()

@@ -4,7 +4,8 @@ import gzip
 import re
 from inspect import getsource
 from sys import getsizeof
-from threading import Barrier, BoundedSemaphore, Event, Thread
+from threading import Barrier, BoundedSemaphore, Event, Thread, Timer, current_thread
+from time import monotonic
 
 import brotli
 import pytest
@@ -403,3 +404,26 @@ def test_the_edition_stays_known_while_it_cannot_be_read():
         editions.read_once()
         known.append(editions.number)
     assert known == [7, 7, 7, 9]
+
+
+def test_a_process_that_stood_still_asks_before_it_says_that_the_database_is_gone():
+    answers = {"is": 7}
+
+    def read():
+        if isinstance(answers["is"], int):
+            return answers["is"]
+        raise answers["is"]
+
+    editions = Editions(read)
+    # This test asks in its own time.
+    editions.thread = current_thread()
+    editions.read_once()
+    editions.asked_at = editions.read_at = editions.read_at - 60
+    Timer(0.05, editions.read_once).start()
+    assert editions.current() == (7, True)
+    answers["is"] = OperationalError("gone")
+    editions.read_once()
+    editions.read_at -= 60
+    started = monotonic()
+    assert editions.current() == (7, False)
+    assert monotonic() - started < 0.1
