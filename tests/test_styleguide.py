@@ -21,7 +21,7 @@ def test_it_tells_every_state_of_the_hours_and_every_answer(client):
     states = [
         "Open until 17:00 · hours checked 3 Nov",
         "Closing soon, open until 10:30 (消防演练) · hours checked 3 Nov",
-        "Open 24 hours until 31 Dec 24:00 · hours checked 3 Nov",
+        "Open 24 hours, from 1 Jan 2027 not confirmed · hours checked 3 Nov",
         "Closed now, opens 13:00 today · hours checked 3 Nov",
         "Closed today for National Day, opens 09:00 tomorrow · hours checked 3 Nov",
         "Temporarily closed until 24 Dec (装修), opens 25 Dec 09:00 · hours checked 3 Nov",

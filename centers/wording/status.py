@@ -23,7 +23,7 @@ def status_sentence(hours: Hours, status: Status, asked: Asked, *, can_ask: bool
 def sentence_of(hours: Hours, status: Status, asked: Asked, *, can_ask: bool) -> str:
     match status.state:
         case State.OPEN:
-            return noted(open_until(status, asked), note_of(status.reason))
+            return noted(open_until(hours, status, asked), note_of(status.reason))
         case State.NOT_CONFIRMED:
             sentence = not_confirmed(status)
             if not can_ask:
@@ -43,12 +43,15 @@ def checked_sentence(checked_on: date | None, asked: Asked) -> str:
 # --- open ----------------------------------------------------------------------------------------
 
 
-def open_until(status: Status, asked: Asked) -> str:
+def open_until(hours: Hours, status: Status, asked: Asked) -> str:
     """That it is open, and until when; without an end it is open day and night."""
     if status.until is None:
         return gettext("Open 24 hours")
     moment = {"moment": asked.until(status.until)}
     if status.until - asked.moment > ONE_DAY:
+        if hours.state(status.until) is State.NOT_CONFIRMED:
+            doubt = {"doubt": asked.since(status.until)}
+            return listed(gettext("Open 24 hours"), gettext("from %(doubt)s not confirmed") % doubt)
         return gettext("Open 24 hours until %(moment)s") % moment
     if asked.is_now and status.until - asked.moment <= CLOSING_SOON:
         return gettext("Closing soon, open until %(moment)s") % moment

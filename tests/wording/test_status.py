@@ -58,8 +58,14 @@ OPEN = [
     (
         ALWAYS,
         "2026-12-03 14:00",
-        "Open 24 hours until 31 Dec 24:00",
-        "24 小时开放，至 12月31日 24:00",
+        "Open 24 hours, from 1 Jan 2027 not confirmed",
+        "24 小时开放，2027年1月1日起未确认",
+    ),
+    (
+        Timetable(ALWAYS.weekly, closure=Closure(on("12-10"), None, "装修")),
+        "2026-12-03 14:00",
+        "Open 24 hours until 9 Dec 24:00",
+        "24 小时开放，至 12月9日 24:00",
     ),
     (
         SUMMER,
