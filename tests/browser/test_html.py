@@ -25,13 +25,17 @@ def checked(folder: Path) -> list[str]:
     return [line.partition(f"{folder}/")[2] for line in told.stderr.splitlines()]
 
 
-def test_every_page_is_valid(client, tmp_path):
+def test_every_page_is_valid_and_the_checker_finds_what_is_not(client, tmp_path):
     build()
+    wrong = '<!doctype html><html lang="en"><title>T</title><p id="a"><p id="a"><b>'
+    (tmp_path / "wrong.html").write_text(wrong)
     for number, path in enumerate(PAGES):
         for root, name in (("", "zh"), ("/zh-hant", "zh-hant"), ("/en", "en")):
             page = client.get(root + path).content
             (tmp_path / f"{number}-{name}.html").write_bytes(page)
-    assert checked(tmp_path) == []
+    found = checked(tmp_path)
+    assert [line for line in found if not line.startswith("wrong.html")] == []
+    assert len(found) > 1
 
 
 def test_every_kind_of_page_is_looked_at():
@@ -39,9 +43,3 @@ def test_every_kind_of_page_is_looked_at():
     addresses = {path.partition("?")[0] for path in PAGES} - {"/nothing/"}
     seen = {resolve("/en" + address).url_name for address in addresses}
     assert kinds - seen == set()
-
-
-def test_the_checker_finds_what_is_wrong(tmp_path):
-    page = '<!doctype html><html lang="en"><title>T</title><p id="a"><p id="a"><b>'
-    (tmp_path / "page.html").write_text(page)
-    assert len(checked(tmp_path)) > 1
