@@ -76,14 +76,17 @@ def center_list_csv(request: HttpRequest) -> HttpResponseBase:
 
 def centers_found(request: HttpRequest) -> Results[CenterQuerySet]:
     """What a search of centers finds."""
-    form = CenterSearchForm(request.GET, clock.now(request))
-    return Results(form, Center.objects.published())
+    return found_among(Center.objects.published(), request)
 
 
 def centers_as_data(request: HttpRequest) -> Results[CenterQuerySet]:
     """The same, with what data tell of each beside what a list shows."""
-    form = CenterSearchForm(request.GET, clock.now(request))
-    return Results(form, Center.objects.published().with_amenities())
+    return found_among(Center.objects.published().with_amenities(), request)
+
+
+def found_among(centers: CenterQuerySet, request: HttpRequest) -> Results[CenterQuerySet]:
+    """What a search finds among some centers."""
+    return Results(CenterSearchForm(request.GET, clock.now(request)), centers)
 
 
 @reads()
