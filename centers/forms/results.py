@@ -84,7 +84,7 @@ class Results(Generic[Found]):
     def facets(self) -> dict[str, Counts]:
         """How many state each choice of a field, were that field left alone."""
         made = self.counted_once("facets", lambda: facets_of(self.form, self.listings))
-        return made | self.opened(lambda: count_open(self.form, self.listings))
+        return made | self.open_facet(lambda: count_open(self.form, self.listings))
 
     def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         """What is the same on every page of a search, made once for the edition and the minute."""
@@ -101,7 +101,7 @@ class Results(Generic[Found]):
             return make()
         return self.form.reference.once((name, at, *self.form.narrowing), make)
 
-    def opened(self, count: Callable[[], int]) -> dict[str, Counts]:
+    def open_facet(self, count: Callable[[], int]) -> dict[str, Counts]:
         """How many are open now, as the count beside a choice; none if a value is bad."""
         if self.form.errors:
             return {}
@@ -161,7 +161,7 @@ class RoomResults(Results[RoomQuerySet]):
         """How many state each choice of a field, were that field left alone."""
         sieve = self.sieve
         made = self.counted[0]
-        return made | self.opened(lambda: count_open_rooms(self.form, sieve)) if sieve else made
+        return made | self.open_facet(lambda: count_open_rooms(self.form, sieve)) if sieve else made
 
     @cached_property
     def counted(self) -> tuple[dict[str, Counts], Counts]:
